@@ -1,0 +1,37 @@
+# Two words do everything: `make demo` shows the main job, `make test` proves the project.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format lock bench clean
+
+demo: .venv/ready
+	$(BIN)/groundfloor demo
+
+test: check
+	$(BIN)/pytest -n auto
+
+check: .venv/ready
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/groundfloor catalogue check
+
+format: .venv/ready
+	$(BIN)/ruff check --fix src tests bench
+	$(BIN)/ruff format src tests bench
+
+bench: .venv/ready
+	$(BIN)/python -m bench
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+clean:
+	rm -rf .venv
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

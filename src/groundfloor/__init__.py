@@ -1,0 +1,1 @@
+"""Groundfloor: careers in customer service, from real documents and cited facts."""

@@ -1,0 +1,1 @@
+"""The field as cited data: loads, checks, indexes and answers questions about ``knowledge/``."""

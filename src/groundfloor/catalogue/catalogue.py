@@ -1,0 +1,94 @@
+"""The catalogue in memory, opened from one packed file in milliseconds."""
+
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from groundfloor.catalogue.loading import FOLDERS, KNOWLEDGE, read_folder, read_weights
+from groundfloor.catalogue.records import (
+    Industry,
+    LanguageName,
+    LanguageTest,
+    LawTopic,
+    LexiconEntry,
+    MatchingWeights,
+    Move,
+    Role,
+    Source,
+    ToolEntry,
+    TrainingItem,
+    WageTable,
+)
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
+    """Every entry of the knowledge, by id. ``edition`` is the fingerprint of the files it was made from."""
+
+    edition: str
+    sources: dict[str, Source]
+    industries: dict[str, Industry]
+    roles: dict[str, Role]
+    moves: dict[str, Move]
+    training: dict[str, TrainingItem]
+    tools: dict[str, ToolEntry]
+    languages: dict[str, LanguageName]
+    language_tests: dict[str, LanguageTest]
+    laws: dict[str, LawTopic]
+    wages: dict[str, WageTable]
+    lexicon: dict[str, LexiconEntry]
+    weights: MatchingWeights
+
+
+@cache
+def open_catalogue() -> Catalogue:
+    """Opens the bundled catalogue, packing it first when a knowledge file has changed.
+
+    The packed file lies in the user's cache folder under the edition's name. Where that folder cannot be written the
+    catalogue is read from the knowledge files each time.
+
+    Example:
+        >>> "retail" in open_catalogue().industries
+        True
+    """
+    edition = fingerprint(KNOWLEDGE)
+    packed = Path(platformdirs.user_cache_dir("groundfloor")) / f"catalogue-{edition}.msgpack"
+    try:
+        return msgspec.msgpack.decode(packed.read_bytes(), type=Catalogue)
+    except (OSError, msgspec.DecodeError):
+        catalogue = build_catalogue(KNOWLEDGE)
+        _write_packed(packed, catalogue)
+        return catalogue
+
+
+def build_catalogue(knowledge: Path) -> Catalogue:
+    """Reads a knowledge folder into a catalogue.
+
+    Raises:
+        GroundfloorError: ``knowledge-broken``, naming file, entry and field.
+    """
+    folders = {name: read_folder(knowledge / name, kind) for name, kind in FOLDERS.items()}
+    return Catalogue(edition=fingerprint(knowledge), weights=read_weights(knowledge), **folders)
+
+
+def fingerprint(knowledge: Path) -> str:
+    """A short digest of names and contents of all knowledge files and of the records' definition."""
+    digest = hashlib.blake2b(digest_size=12)
+    files = sorted(knowledge.rglob("*.yaml"))
+    for path in [*files, Path(__file__).with_name("records.py")]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _write_packed(packed: Path, catalogue: Catalogue) -> None:
+    try:
+        packed.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=packed.parent, delete=False) as scratch:
+            scratch.write(msgspec.msgpack.encode(catalogue))
+        os.replace(scratch.name, packed)  # noqa: PTH105 - atomic within the folder
+    except OSError:
+        return

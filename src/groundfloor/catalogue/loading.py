@@ -1,0 +1,72 @@
+"""Reads ``knowledge/`` into records. Each folder holds one kind of entry; an entry's id is its path."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from groundfloor.catalogue import records
+from groundfloor.catalogue.strict_yaml import read_yaml
+from groundfloor.errors import GroundfloorError
+
+KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+
+EntryT = TypeVar("EntryT")
+
+_SINGLE_FILE_IDS = frozenset({"sources", "industries", "languages", "language_tests", "wages"})
+
+
+def read_folder(folder: Path, kind: type[EntryT]) -> dict[str, EntryT]:
+    """Reads every YAML file of a folder: a mapping of key to entry.
+
+    Args:
+        folder: e.g. ``knowledge/roles``; files are taken in order of name.
+        kind: the record each entry must fit.
+
+    Returns:
+        Entries by id: ``<file stem>.<key>``, or the key alone in folders whose files only group entries
+        (sources, industries, languages, language tests, wages).
+
+    Raises:
+        GroundfloorError: ``knowledge-broken``, naming file, entry and field.
+    """
+    entries: dict[str, EntryT] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        content: Any = read_yaml(path.read_text(encoding="utf-8"), path.name)
+        for key, value in (content or {}).items():
+            entry_id = key if folder.name in _SINGLE_FILE_IDS else f"{path.stem}.{key}"
+            if entry_id in entries:
+                raise GroundfloorError("knowledge-broken", f"{path.name}: {entry_id} stands twice")
+            entries[entry_id] = _convert(value, kind, f"{folder.name}/{path.name}: {key}")
+    return entries
+
+
+def _convert(value: Any, kind: type[EntryT], where: str) -> EntryT:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise GroundfloorError("knowledge-broken", f"{where}: {error}", hint="See docs/catalogue.md.") from error
+
+
+FOLDERS: dict[str, type[Any]] = {
+    "sources": records.Source,
+    "industries": records.Industry,
+    "roles": records.Role,
+    "moves": records.Move,
+    "training": records.TrainingItem,
+    "tools": records.ToolEntry,
+    "languages": records.LanguageName,
+    "language_tests": records.LanguageTest,
+    "laws": records.LawTopic,
+    "wages": records.WageTable,
+    "lexicon": records.LexiconEntry,
+}
+"""Folder of ``knowledge/`` to the record its entries must fit."""
+
+
+def read_weights(knowledge: Path) -> records.MatchingWeights:
+    """Reads ``matching/weights.yaml``, the weights and relations of matching."""
+    path = knowledge / "matching" / "weights.yaml"
+    return _convert(
+        read_yaml(path.read_text(encoding="utf-8"), path.name), records.MatchingWeights, "matching/weights.yaml"
+    )

@@ -1,0 +1,339 @@
+"""The shape of every catalogue entry. The records are the schema: a file that does not fit does not load.
+
+An entry's id is its path: ``roles/retail.yaml`` with key ``floor-manager`` is ``retail.floor-manager``. Every figure,
+level, length, price and law carries a :class:`Cite`.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from groundfloor.model.facts import FactValue
+from groundfloor.model.vocabulary import (
+    CefrLevel,
+    Channel,
+    Check,
+    Direction,
+    Duty,
+    EducationLevel,
+    FactKind,
+    Grade,
+    IndustryId,
+    Level,
+    MoveKind,
+    PayPeriod,
+    RoleFamily,
+    Schedule,
+    SoftSkill,
+    Stage,
+    Trodden,
+    Workplace,
+)
+
+IsoDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Sentence = Annotated[str, Meta(min_length=1, max_length=600)]
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all catalogue records: frozen, strict about unknown fields."""
+
+
+class Cite(Entry, frozen=True, kw_only=True):
+    """Where a value comes from: a source id of ``sources/`` and the place in it, with the day it was checked."""
+
+    source: str
+    place: str = ""
+    checked: IsoDate
+
+
+class Source(Entry, frozen=True, kw_only=True):
+    """A cited publication. ``estimate`` marks the project's own judgement, shown to readers as such."""
+
+    publisher: str
+    title: str
+    url: str = ""
+    published: IsoDate | None = None
+    accessed: IsoDate
+    licence: str
+    estimate: bool = False
+
+
+class Industry(Entry, frozen=True, kw_only=True):
+    """A line of business with its codes in ISIC Rev. 4, NACE Rev. 2 and NAICS 2022 (several where it spans several)."""
+
+    name: str
+    isic: tuple[str, ...]
+    nace: tuple[str, ...]
+    naics: tuple[str, ...]
+    summary: Sentence
+    cite: Cite
+
+
+class Ask(Entry, frozen=True, kw_only=True):
+    """One thing a role asks, in the shape of a fact."""
+
+    kind: FactKind
+    value: FactValue
+    strength: Annotated[str, Meta(pattern="^(required|preferred)$")] = "required"
+    legal_bar: bool = False
+    cite: Cite
+
+
+class Setting(Entry, frozen=True, kw_only=True):
+    """Where and how the work is done."""
+
+    workplace: tuple[Workplace, ...]
+    channels: tuple[Channel, ...]
+    direction: Direction = "not_stated"
+    schedule: tuple[Schedule, ...] = ()
+    standing: bool = False
+    complaints: Annotated[str, Meta(pattern="^(rare|some|much)$")] = "some"
+    stress: Annotated[str, Meta(pattern="^(low|middle|high)$")] = "middle"
+
+
+class Titles(Entry, frozen=True, kw_only=True):
+    """How advertisements and résumés name a role. ``match`` must be recognised, ``refuse`` must not."""
+
+    names: tuple[str, ...]
+    match: tuple[str, ...]
+    refuse: tuple[str, ...]
+
+
+class Role(Entry, frozen=True, kw_only=True):
+    """A job at a level in an industry. ``soc`` is O*NET-SOC 2019, best first; ``isco`` is ISCO-08."""
+
+    name: str
+    family: RoleFamily
+    level: Level
+    titles: Titles
+    soc: tuple[str, ...]
+    isco: tuple[str, ...]
+    summary: Sentence
+    duties: tuple[Duty, ...]
+    soft_skills: tuple[SoftSkill, ...]
+    asks: tuple[Ask, ...]
+    setting: Setting
+    leaves: tuple[Sentence, ...] = ()
+    cite: Cite
+
+
+class MonthsRange(Entry, frozen=True, kw_only=True):
+    """A range of months with its source."""
+
+    min: int
+    max: int
+    cite: Cite
+
+
+class TrainingStep(Entry, frozen=True, kw_only=True):
+    """One training item of a move, at its stage; ``needed`` when the move is not open without it."""
+
+    item: str
+    needed: bool = False
+
+
+class Move(Entry, frozen=True, kw_only=True):
+    """A directed step between two roles: what it takes, how long it usually takes, how well trodden it is."""
+
+    start: str
+    to: str
+    kind: MoveKind
+    months_in_role: MonthsRange
+    trodden: Trodden
+    trodden_cite: Cite
+    training: tuple[TrainingStep, ...]
+    note: Sentence | None = None
+
+
+class Length(Entry, frozen=True, kw_only=True):
+    """How long a training item takes: hours of learning or calendar months, as its source states it."""
+
+    hours: float | None = None
+    months: float | None = None
+    cite: Cite
+
+
+class Cost(Entry, frozen=True, kw_only=True):
+    """Price to the learner, in the currency of the source."""
+
+    amount: float
+    currency: str
+    cite: Cite
+
+
+class QualificationLevel(Entry, frozen=True, kw_only=True):
+    """Level of a qualification: EQF 1 to 8 and the national level as written."""
+
+    eqf: int | None = None
+    national: str = ""
+    cite: Cite
+
+
+class Validity(Entry, frozen=True, kw_only=True):
+    """How long a certificate lasts and what renews it."""
+
+    months: int
+    renewal: str = ""
+    cite: Cite
+
+
+class TrainingItem(Entry, frozen=True, kw_only=True):
+    """One thing to do in a stage of training. What is not known is absent."""
+
+    name: str
+    stage: Stage
+    summary: Sentence
+    body: str = ""
+    other_names: tuple[str, ...] = ()
+    industries: tuple[IndustryId, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    level: QualificationLevel | None = None
+    prerequisites: tuple[Sentence, ...] = ()
+    length: Length | None = None
+    cost: Cost | None = None
+    validity: Validity | None = None
+    beside_work: bool = True
+    gives: tuple[FactValue, ...] = ()
+    teaches: tuple[SoftSkill, ...] = ()
+    laws: tuple[str, ...] = ()
+    url: str = ""
+    cite: Cite
+
+
+class ToolEntry(Entry, frozen=True, kw_only=True):
+    """A named system of the trade.
+
+    ``aliases`` are taken wherever they stand; ``short_names`` only with a ``neighbours`` word nearby or in one of
+    ``industries``. Tools of one ``family`` are near to each other. ``months_to_learn`` is absent unless sourced.
+    """
+
+    name: str
+    family: str
+    vendor: str = ""
+    aliases: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    successor: str | None = None
+    industries: tuple[IndustryId, ...] = ()
+    match: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+    cite: Cite
+
+
+class TestBand(Entry, frozen=True, kw_only=True):
+    """One band of a language test: a score range or a named grade, and the CEFR level it stands for."""
+
+    cefr: CefrLevel
+    grade: str = ""
+    min: float | None = None
+    max: float | None = None
+
+
+class LanguageTest(Entry, frozen=True, kw_only=True):
+    """A language test with its own published table of CEFR levels."""
+
+    name: str
+    tag: str
+    aliases: tuple[str, ...] = ()
+    bands: tuple[TestBand, ...]
+    note: Sentence | None = None
+    cite: Cite
+
+
+class LanguageName(Entry, frozen=True, kw_only=True):
+    """A language and the words that name it in English text."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class LawTopic(Entry, frozen=True, kw_only=True):
+    """One body of law a representative must know, by jurisdiction and industry."""
+
+    name: str
+    jurisdiction: str
+    topic: str
+    instrument: str
+    summary: Sentence
+    industries: tuple[IndustryId, ...] = ()
+    url: str = ""
+    cite: Cite
+
+
+class WageRow(Entry, frozen=True, kw_only=True):
+    """Wages of one occupation in one place and year, as the source gives them; None where it withholds a figure."""
+
+    title: str
+    annual_p10: float | None = None
+    annual_p25: float | None = None
+    annual_median: float | None = None
+    annual_p75: float | None = None
+    annual_p90: float | None = None
+
+
+class WageTable(Entry, frozen=True, kw_only=True):
+    """A published wage table, keyed by SOC 2018 code."""
+
+    place: str
+    period: PayPeriod
+    currency: str
+    date: IsoDate
+    rows: dict[str, WageRow]
+    cite: Cite
+
+
+class LexiconEntry(Entry, frozen=True, kw_only=True):
+    """Patterns (RE2 syntax, matched without regard to case) that show one value, with examples of both kinds.
+
+    ``contexts`` limits where the pattern counts: ``any``, or the section owners ``job``, ``ask``, ``offer``,
+    ``employer``.
+    """
+
+    patterns: tuple[str, ...]
+    match: tuple[str, ...]
+    refuse: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ("any",)
+
+
+class Nearness(Entry, frozen=True, kw_only=True):
+    """How much of one thing stands in for another, 0 to 1, with the reason in a few words."""
+
+    one: str
+    other: str
+    share: Annotated[float, Meta(ge=0, le=1)]
+    why: str
+
+
+class MatchingWeights(Entry, frozen=True, kw_only=True):
+    """The weights of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
+
+    ``kinds`` is the weight of a requirement by kind, ``strengths`` multiplies it, ``grades`` is the share of the
+    weight a verdict earns.
+    """
+
+    kinds: dict[str, float]
+    strengths: dict[str, float]
+    grades: dict[Grade, float]
+    family_nearness: tuple[Nearness, ...]
+    default_family_nearness: float
+    industry_nearness: tuple[Nearness, ...]
+    default_industry_nearness: float
+    tool_family_share: float
+    level_distance_shares: dict[str, float]
+    why: Sentence
+
+
+class EducationNames(Entry, frozen=True, kw_only=True):
+    """The schooling a level stands for: ISCED 2011 level and the words for it."""
+
+    level: EducationLevel
+    isced: int
+    cite: Cite
+
+
+class CheckNames(Entry, frozen=True, kw_only=True):
+    """A check in words for people."""
+
+    check: Check
+    name: str

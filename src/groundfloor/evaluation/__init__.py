@@ -1,0 +1,1 @@
+"""Every measure of the evaluation data, each with its simple baseline."""

@@ -1,0 +1,1 @@
+"""Search over moves: all Pareto-best routes, near-duplicates grouped, reasons for what was dropped. Pure."""

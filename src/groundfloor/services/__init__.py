@@ -1,0 +1,1 @@
+"""One function per question a person can ask. Doors call these and show the answer."""

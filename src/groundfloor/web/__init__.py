@@ -1,0 +1,1 @@
+"""The pages: one self-contained page of results."""
