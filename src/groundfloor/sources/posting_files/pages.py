@@ -1,0 +1,86 @@
+"""Web pages, e-mails and plain text: one posting each, or the JSON-LD postings of a page."""
+
+import email
+import email.policy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from groundfloor.model.findings import Finding
+from groundfloor.sources.decoding import decode_text
+from groundfloor.sources.posting_files.json_records import list_records
+
+_LONGEST_TITLE_CHARACTERS = 150
+
+
+def iter_html(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
+    """Yields the page's schema.org postings, or the page itself as one posting when it carries none."""
+    text, findings = decode_text(path.read_bytes(), path.name)
+    yield from findings
+    yield from read_html(text, path.name)
+
+
+def read_html(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
+    """The same for a page already in memory."""
+    page = LexborHTMLParser(text)
+    postings: list[dict[str, Any]] = []
+    for script in page.css('script[type="application/ld+json"]'):
+        try:
+            content = json.loads(script.text(), strict=False)
+        except ValueError as error:
+            yield _broken_data(where, error)
+            continue
+        postings += [record for record in list_records(content) if _is_posting(record)]
+    yield from enumerate(postings or [_page_record(page)], start=1)
+
+
+def _is_posting(record: Any) -> bool:
+    kinds = record.get("@type", "") if isinstance(record, dict) else ""
+    return "JobPosting" in (kinds if isinstance(kinds, list) else [kinds])
+
+
+def _page_record(page: LexborHTMLParser) -> dict[str, Any]:
+    for node in page.css("script, style, noscript, template, nav, header nav, footer"):
+        node.decompose()
+    heading = page.css_first("h1") or page.css_first("title")
+    title = heading.text(separator=" ").strip() if heading else ""
+    if heading is not None:
+        heading.decompose()
+    main = page.css_first("main") or page.css_first("article") or page.body
+    return {"title": " ".join(title.split()), "description": (main.inner_html or "").strip() if main else ""}
+
+
+def _broken_data(where: str, error: ValueError) -> Finding:
+    return Finding(
+        code="record-broken",
+        severity="warning",
+        message=f"The page's JSON-LD cannot be read: {error}.",
+        where=where,
+        hint="The visible text of the page is read instead where it holds no other posting data.",
+    )
+
+
+def iter_text(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
+    """Yields the file as one posting; a short first line is its title."""
+    text, findings = decode_text(path.read_bytes(), path.name)
+    yield from findings
+    yield 1, read_text(text)
+
+
+def read_text(text: str) -> dict[str, Any]:
+    """The same for a text already in memory."""
+    first, _, rest = text.strip().partition("\n")
+    if rest and len(first) <= _LONGEST_TITLE_CHARACTERS:
+        return {"title": first.strip(), "description": rest.strip()}
+    return {"description": text.strip()}
+
+
+def iter_email(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
+    """Yields an e-mail as one posting: the subject is its title, the plain or HTML body its text."""
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    body = message.get_body(preferencelist=("plain", "html"))
+    content = body.get_content() if body is not None else ""
+    yield 1, {"title": str(message["subject"] or ""), "description": content.strip()}
