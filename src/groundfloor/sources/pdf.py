@@ -1,0 +1,169 @@
+"""Text of a PDF in reading order: own spacing between words, columns read one after the other."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from groundfloor.errors import GroundfloorError
+from groundfloor.model.document import LineLook
+from groundfloor.sources.page_layout import Piece, lay_out_page
+
+_SPACE_SHARE = 0.09
+"""A gap above this share of the letter height parts two words (real files leave 0.12 and more, letters below 0.04)."""
+_CELL_SHARE = 1.6
+"""A gap above this share of the letter height parts two cells of a row."""
+_OVERHANG_SHARE = 0.15
+_BASELINE_SHARE = 0.35
+_BACK_SHARE = 0.7
+_BOLD_WEIGHT = 600
+_SOFT_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE, 0xFFFF})
+
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium may be used by one thread only."""
+
+
+class _Letter(NamedTuple):
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+    place: int
+
+
+def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
+    """Reads the words of a PDF.
+
+    Args:
+        data: the file's bytes.
+        where: the file's name, for errors.
+
+    Returns:
+        The text, pages one after the other, and the look of each line.
+
+    Raises:
+        GroundfloorError: ``pdf-encrypted``, ``pdf-without-text``, ``file-not-its-kind``.
+    """
+    with _ONE_AT_A_TIME:
+        document = _open(data, where)
+        try:
+            lines = [line for page in document for line in lay_out_page(_page_pieces(page))]
+        finally:
+            document.close()
+    if not any(text.strip() for text, _ in lines):
+        raise GroundfloorError(
+            "pdf-without-text",
+            f"{where} holds no text: its pages are pictures or empty.",
+            hint="Run text recognition (OCR) on it first, or save the original as DOCX or PDF with text.",
+        )
+    return "\n".join(text for text, _ in lines), tuple(look for _, look in lines)
+
+
+def _open(data: bytes, where: str) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise GroundfloorError(
+                "pdf-encrypted", f"{where} asks for a password.", hint="Save a copy without a password."
+            ) from error
+        raise GroundfloorError(
+            "file-not-its-kind", f"{where} begins like a PDF but is broken.", hint="Save or download it again."
+        ) from error
+
+
+def _page_pieces(page: Any) -> list[Piece]:
+    textpage = page.get_textpage()
+    try:
+        letters = list(_iter_letters(textpage))
+        return [_piece(run, textpage) for run in _iter_runs(_without_overhang(letters))]
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _iter_letters(textpage: Any) -> Iterator[_Letter]:
+    raw, box = textpage.raw, pdfium.FS_RECTF()
+    for index in range(textpage.count_chars()):
+        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        text = "-" if code in _SOFT_HYPHENS else chr(code)
+        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index)
+
+
+def _without_overhang(letters: list[_Letter]) -> list[_Letter]:
+    """Letters whose boxes reach far over the next one (an "f" in many fonts) cut back to where they usually end."""
+    overlaps: dict[str, list[float]] = defaultdict(list)
+    for letter, after in pairwise(letters):
+        if abs(letter.bottom - after.bottom) < 1:
+            overlaps[letter.text].append((letter.right - after.left) / letter.height)
+    usual = {text: sorted(shares)[len(shares) * 3 // 4] for text, shares in overlaps.items()}
+    return [
+        letter._replace(right=letter.right - usual[letter.text] * letter.height)
+        if usual.get(letter.text, 0.0) > _OVERHANG_SHARE
+        else letter
+        for letter in letters
+    ]
+
+
+def _iter_runs(letters: list[_Letter]) -> Iterator[list[_Letter]]:
+    """Letters of one cell: on one baseline, going right, without a wide gap."""
+    run: list[_Letter] = []
+    spaced = False
+    for letter in letters:
+        if not letter.text.strip() or letter.text == "\0":
+            spaced = True
+            continue
+        if run and _drawn_twice(run[-1], letter):
+            continue
+        if run and not _goes_on(run[-1], letter):
+            yield run
+            run = []
+        elif run and spaced:
+            run.append(letter._replace(text=" ", place=-1, right=letter.left))
+        run.append(letter)
+        spaced = False
+    if run:
+        yield run
+
+
+def _drawn_twice(last: _Letter, letter: _Letter) -> bool:
+    """Whether a letter is the last one again, drawn once more to look bold."""
+    near = 0.15 * last.height
+    return letter.text == last.text and abs(letter.left - last.left) < near and abs(letter.bottom - last.bottom) < near
+
+
+def _goes_on(last: _Letter, letter: _Letter) -> bool:
+    return (
+        abs(letter.bottom - last.bottom) <= _BASELINE_SHARE * max(last.height, letter.height)
+        and letter.left > last.right - _BACK_SHARE * last.height
+        and letter.left - last.right < _CELL_SHARE * last.height
+    )
+
+
+def _piece(run: list[_Letter], textpage: Any) -> Piece:
+    first, last = run[0], run[-1]
+    height = max(letter.height for letter in run)
+    return Piece(_spaced(run), first.left, last.right, first.bottom, height, _is_bold(textpage, first.place))
+
+
+def _spaced(run: list[_Letter]) -> str:
+    gaps = [b.left - a.right for a, b in pairwise(run)]
+    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 1 else 0.0
+    parts = [run[0].text]
+    for gap, letter in zip(gaps, run[1:], strict=True):
+        if gap > max(usual, 0.0) + _SPACE_SHARE * letter.height and letter.text != " " and parts[-1] != " ":
+            parts.append(" ")
+        parts.append(letter.text)
+    return "".join(parts)
+
+
+def _is_bold(textpage: Any, index: int) -> bool:
+    return bool(pdfium.FPDFText_GetFontWeight(textpage.raw, index) >= _BOLD_WEIGHT)
