@@ -1,1 +1,1 @@
-"""Search over moves: all Pareto-best routes, near-duplicates grouped, reasons for what was dropped. Pure."""
+"""Multi-criteria search over moves: Pareto-best routes, near-duplicates flagged, a reason when there are none."""

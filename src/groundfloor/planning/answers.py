@@ -1,0 +1,105 @@
+"""The whole answer to a query: routes worth showing, or why there are none and what comes nearest."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec.structs import replace
+
+from groundfloor.model.facts import Record
+from groundfloor.planning.network import CRITERIA, Criterion, Network, Query, Route
+from groundfloor.planning.options import Option, choose_options
+from groundfloor.planning.search import search_routes
+
+NothingReason = Literal["goal-is-start", "goal-unreachable", "blocked-by"]
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A condition that alone stands in the way. ``needs`` is the least ceiling that would open a route."""
+
+    condition: str
+    needs: float | None = None
+
+
+class Nothing(Record, frozen=True, kw_only=True):
+    """Why no route was found. ``blocks`` are the conditions to relax, each of which alone would open a route.
+
+    With ``blocked-by`` and no ``blocks``, several conditions stand in the way together. ``nearest`` is the way to the
+    place nearest the goal that keeps to all conditions, None when not one move is open.
+    """
+
+    reason: NothingReason
+    blocks: tuple[Block, ...] = ()
+    nearest: Route | None = None
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """Options in the order to show them, dropped ones among them; or ``nothing`` with its reason."""
+
+    options: tuple[Option, ...] = ()
+    nothing: Nothing | None = None
+
+
+def answer_query(network: Network, query: Query, *, distance_to_goal: Mapping[str, float]) -> Answer:
+    """Answers a query with routes, or with the reason why there are none.
+
+    Args:
+        network: places, moves, items.
+        query: starts, goals, what is held, conditions.
+        distance_to_goal: how far a place is from what is wanted, smaller is nearer; used only to name the nearest
+            place when no route is found. Places left out are not considered.
+
+    Returns:
+        Labelled and flagged options, or ``nothing``.
+    """
+    if query.goals.intersection(query.starts):
+        return Answer(nothing=Nothing(reason="goal-is-start"))
+    routes = search_routes(network, query)
+    if routes:
+        return Answer(options=tuple(choose_options(network, routes)))
+    return Answer(nothing=_explain_nothing(network, query, distance_to_goal))
+
+
+def _explain_nothing(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Nothing:
+    nearest = _find_nearest(network, query, distance_to_goal)
+    if not search_routes(network, replace(query, ceilings={}, closed={})):
+        return Nothing(reason="goal-unreachable", nearest=nearest)
+    ceilings = [_relax_ceiling(network, query, name) for name in CRITERIA if name in query.ceilings]
+    closed = [_relax_closed(network, query, name) for name in sorted(query.closed)]
+    blocks = tuple(block for block in (*ceilings, *closed) if block)
+    return Nothing(reason="blocked-by", blocks=blocks, nearest=nearest)
+
+
+def _relax_ceiling(network: Network, query: Query, name: Criterion) -> Block | None:
+    kept = {other: ceiling for other, ceiling in query.ceilings.items() if other != name}
+    routes = search_routes(network, replace(query, ceilings=kept))
+    if not routes:
+        return None
+    return Block(condition=name, needs=min(getattr(route.costs, name) for route in routes))
+
+
+def _relax_closed(network: Network, query: Query, name: str) -> Block | None:
+    kept = {other: moves for other, moves in query.closed.items() if other != name}
+    return Block(condition=name) if search_routes(network, replace(query, closed=kept)) else None
+
+
+def _find_nearest(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Route | None:
+    here = min((distance_to_goal.get(start, float("inf")) for start in query.starts), default=float("inf"))
+    reached = _list_reached(network, query)
+    for place in sorted(reached & distance_to_goal.keys(), key=lambda place: (distance_to_goal[place], place)):
+        if distance_to_goal[place] >= here:
+            break
+        routes = search_routes(network, replace(query, goals=frozenset({place})))
+        if routes:
+            return min(routes, key=lambda route: (route.costs.months, route.places))
+    return None
+
+
+def _list_reached(network: Network, query: Query) -> set[str]:
+    closed = frozenset().union(*query.closed.values())
+    reached = set(query.starts)
+    fresh = reached
+    for _ in range(query.moves_at_most):
+        moves = (move for place in fresh for move in network.moves_from.get(place, ()) if move.id not in closed)
+        fresh = {move.to for move in moves} - reached
+        reached |= fresh
+    return reached - set(query.starts)

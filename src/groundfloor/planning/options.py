@@ -1,0 +1,106 @@
+"""From Pareto-best routes to the few worth showing: each is labelled or flagged with a reason, and removed last."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from groundfloor.model.facts import Record
+from groundfloor.planning.network import Costs, Network, Route
+
+RouteLabel = Literal["fastest", "cheapest", "best_paid", "best_trodden"]
+ROUTE_LABELS: tuple[RouteLabel, ...] = ("fastest", "cheapest", "best_paid", "best_trodden")
+DropReason = Literal["same_steps_elsewhere", "nearly_the_same", "beyond_the_first"]
+
+ROUTES_SHOWN = 6
+MOVES_SHARED = 0.5
+COSTS_APART = 0.15
+
+
+class Option(Record, frozen=True, kw_only=True):
+    """A route with its labels; ``dropped`` says why it is not shown, ``like`` which shown route stands for it."""
+
+    route: Route
+    labels: tuple[RouteLabel, ...] = ()
+    dropped: DropReason | None = None
+    like: int | None = None
+
+
+Options = list[Option]
+
+
+def choose_options(network: Network, routes: Sequence[Route], *, shown_at_most: int = ROUTES_SHOWN) -> Options:
+    """Labels the best by each criterion and flags what need not be shown.
+
+    Args:
+        network: gives the shape of each place.
+        routes: Pareto-best routes, as the search returns them.
+        shown_at_most: how many stay; labelled routes always stay.
+
+    Returns:
+        Every route, labelled ones first, then by months; those with ``dropped`` None are to be shown. ``like`` is
+        the position in this list of the route that stands for a dropped one.
+    """
+    options = sorted(_label([Option(route=route) for route in routes]), key=_rank)
+    for flag in (_flag_same_steps, _flag_nearly_same):
+        options = flag(network, options)
+    return _flag_beyond(options, shown_at_most)
+
+
+def _rank(option: Option) -> tuple[bool, float, tuple[str, ...]]:
+    return (not option.labels, option.route.costs.months, option.route.places)
+
+
+_BEST_FIRST: dict[RouteLabel, Callable[[Costs], tuple[float, ...]]] = {
+    "fastest": lambda costs: (costs.months, costs.untrodden, costs.money, costs.pay_forgone),
+    "cheapest": lambda costs: (costs.money, costs.months, costs.untrodden, costs.pay_forgone),
+    "best_paid": lambda costs: (costs.pay_forgone, costs.months, costs.untrodden, costs.money),
+    "best_trodden": lambda costs: (costs.untrodden, costs.months, costs.money, costs.pay_forgone),
+}
+
+
+def _label(options: Options) -> Options:
+    labels: dict[int, list[RouteLabel]] = {}
+    for name, order in _BEST_FIRST.items():
+        keys = [(order(option.route.costs), option.route.places) for option in options]
+        if keys:
+            labels.setdefault(keys.index(min(keys)), []).append(name)
+    return [replace(option, labels=tuple(labels.get(at, ()))) for at, option in enumerate(options)]
+
+
+def _flag_same_steps(network: Network, options: Options) -> Options:
+    def same_steps(one: Route, other: Route) -> bool:
+        return [network.places[place].shape for place in one.places] == [
+            network.places[place].shape for place in other.places
+        ]
+
+    return _flag_like(options, same_steps, "same_steps_elsewhere")
+
+
+def _flag_nearly_same(_network: Network, options: Options) -> Options:
+    return _flag_like(options, _nearly_same, "nearly_the_same")
+
+
+def _nearly_same(one: Route, other: Route) -> bool:
+    shared = len(set(one.moves) & set(other.moves)) / max(len(one.moves), len(other.moves))
+    close = all(abs(a - b) <= COSTS_APART * max(a, b) for a, b in zip(one.costs, other.costs, strict=True))
+    return close and shared >= MOVES_SHARED
+
+
+def _flag_like(options: Options, alike: Callable[[Route, Route], bool], reason: DropReason) -> Options:
+    flagged: Options = []
+    for option in options:
+        twins = (at for at, kept in enumerate(flagged) if kept.dropped is None and alike(kept.route, option.route))
+        twin = None if option.labels or option.dropped else next(twins, None)
+        flagged.append(option if twin is None else replace(option, dropped=reason, like=twin))
+    return flagged
+
+
+def _flag_beyond(options: Options, shown_at_most: int) -> Options:
+    flagged: Options = []
+    shown = 0
+    for option in options:
+        shown += option.dropped is None
+        beyond = option.dropped is None and not option.labels and shown > shown_at_most
+        flagged.append(replace(option, dropped="beyond_the_first") if beyond else option)
+    return flagged
