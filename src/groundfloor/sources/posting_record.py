@@ -93,7 +93,7 @@ def _read_job_posting(folded: dict[str, Any], record: dict[str, Any], fallback_i
     plain["benefits"] = plain["benefits"] or _as_text(folded.get("jobbenefits"))
     location, country = _read_place(folded.get("joblocation"))
     return Posting(
-        id=(_as_text(folded.get("identifier")) or _as_text(folded.get("id"))).strip() or fallback_id,
+        id=(_read_identifier(folded.get("identifier")) or _as_text(folded.get("id"))).strip() or fallback_id,
         location=location or _as_text(folded.get("location")),
         country=country,
         employer=_as_text(folded.get("hiringorganization")),
@@ -103,6 +103,10 @@ def _read_job_posting(folded: dict[str, Any], record: dict[str, Any], fallback_i
         raw=record,
         **plain,
     )
+
+
+def _read_identifier(value: Any) -> str:
+    return _as_text(value.get("value")) if isinstance(value, dict) else _as_text(value)
 
 
 def _read_place(value: Any) -> tuple[str, str]:

@@ -1,0 +1,222 @@
+"""Proof that the catalogue is whole: references, cites, ladders, examples, dates.
+
+Each check takes the catalogue and yields findings; :func:`check_catalogue` runs them all. A check is registered by
+:func:`_check`, so the list of checks is the list of functions here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.lookup import KINDS
+from groundfloor.catalogue.records import Cite, Role
+from groundfloor.catalogue.titles import names_role
+from groundfloor.model.facts import Qualification, Tool
+from groundfloor.model.findings import Finding
+from groundfloor.model.vocabulary import INDUSTRIES, LEVELS, STAGES
+from groundfloor.text.patterns import PatternSet
+
+Check = Callable[[Catalogue, date], Iterator[tuple[str, str]]]
+
+CHECKS: dict[str, Check] = {}
+"""Name of a check to the function that yields (where, what is wrong)."""
+
+_ID = re.compile(r"^[a-z0-9_]+(-[a-z0-9_]+)*(\.[a-z0-9_]+(-[a-z0-9_]+)*)?$")
+_MANAGEMENT = frozenset({"manager", "head", "executive_owner"})
+
+
+def check_catalogue(catalogue: Catalogue, *, today: date) -> list[Finding]:
+    """Runs every check.
+
+    Args:
+        catalogue: the catalogue.
+        today: the day after which no date may lie.
+
+    Returns:
+        Findings, none when the catalogue is whole.
+    """
+    return [
+        Finding(code="knowledge-broken", severity="error", message=problem, where=where, hint=f"Check: {name}.")
+        for name, check in CHECKS.items()
+        for where, problem in check(catalogue, today)
+    ]
+
+
+def _check(check: Check) -> Check:
+    CHECKS[check.__name__.removeprefix("_check_").replace("_", " ")] = check
+    return check
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
+    for kind in (*KINDS, "lexicon"):
+        for entry_id, entry in getattr(catalogue, kind).items():
+            yield kind, entry_id, entry
+
+
+def _walk(value: Any, kind: type[Any]) -> Iterator[Any]:
+    """Every record of a kind inside a value."""
+    if isinstance(value, kind):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _walk(getattr(value, name), kind)
+    elif isinstance(value, dict | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _walk(item, kind)
+
+
+@_check
+def _check_ids_are_plain(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for kind, entry_id, _entry in _entries(catalogue):
+        if kind not in ("languages", "sources") and not _ID.match(entry_id):
+            yield f"{kind} {entry_id}", "the id is not lower-case words joined by hyphens"
+
+
+@_check
+def _check_all_industries_are_there(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for industry in INDUSTRIES:
+        if industry not in catalogue.industries:
+            yield f"industries {industry}", "the industry has no entry"
+
+
+@_check
+def _check_cites_name_a_source(catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
+    for kind, entry_id, entry in _entries(catalogue):
+        for cite in _walk(entry, Cite):
+            if cite.source not in catalogue.sources:
+                yield f"{kind} {entry_id}", f"cites the unknown source {cite.source!r}"
+            elif catalogue.sources[cite.source].estimate and not cite.place:
+                yield f"{kind} {entry_id}", "an estimate must say its basis in `place`"
+            if cite.checked > today.isoformat():
+                yield f"{kind} {entry_id}", f"was checked on {cite.checked}, which is still to come"
+
+
+@_check
+def _check_every_source_has_a_reader(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    cited = {cite.source for _kind, _id, entry in _entries(catalogue) for cite in _walk(entry, Cite)}
+    for source in sorted(catalogue.sources.keys() - cited):
+        yield f"sources {source}", "no entry cites this source"
+
+
+@_check
+def _check_references_lead_somewhere(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for move_id, move in catalogue.moves.items():
+        yield from _missing(f"moves {move_id}", "role", (move.start, move.to), catalogue.roles)
+        yield from _missing(
+            f"moves {move_id}", "training item", (step.item for step in move.training), catalogue.training
+        )
+    for item_id, item in catalogue.training.items():
+        yield from _missing(f"training {item_id}", "law", item.laws, catalogue.laws)
+    for tool_id, tool in catalogue.tools.items():
+        yield from _missing(f"tools {tool_id}", "tool", filter(None, [tool.successor]), catalogue.tools)
+    for kind, entry_id, entry in _entries(catalogue):
+        tools = (tool.id for tool in _walk(entry, Tool) if tool.id)
+        qualifications = (held.id for held in _walk(entry, Qualification) if held.id)
+        yield from _missing(f"{kind} {entry_id}", "tool", tools, catalogue.tools)
+        yield from _missing(f"{kind} {entry_id}", "training item", qualifications, catalogue.training)
+
+
+def _missing(where: str, what: str, ids: Any, known: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for entry_id in ids:
+        if entry_id not in known:
+            yield where, f"names the unknown {what} {entry_id!r}"
+
+
+@_check
+def _check_moves_make_sense(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    pairs = Counter((move.start, move.to) for move in catalogue.moves.values())
+    for move_id, move in catalogue.moves.items():
+        where = f"moves {move_id}"
+        if move.start == move.to:
+            yield where, "leads from a role to itself"
+        if pairs[move.start, move.to] > 1:
+            yield where, f"the step {move.start} to {move.to} stands twice"
+        if move.months_in_role.min > move.months_in_role.max or move.months_in_role.min < 0:
+            yield where, "the range of months is not a range"
+        if move.kind == "promotion" and not _goes_up(catalogue, move.start, move.to):
+            yield where, "a promotion must lead to a higher level"
+
+
+def _goes_up(catalogue: Catalogue, start: str, to: str) -> bool:
+    if start not in catalogue.roles or to not in catalogue.roles:
+        return True
+    return LEVELS.index(catalogue.roles[start].level) < LEVELS.index(catalogue.roles[to].level)
+
+
+@_check
+def _check_moves_have_all_four_stages(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for move_id, move in catalogue.moves.items():
+        held = {catalogue.training[step.item].stage for step in move.training if step.item in catalogue.training}
+        for stage in sorted(STAGES.keys() - held):
+            yield f"moves {move_id}", f"has no training item of stage {stage} ({STAGES[stage]})"
+
+
+@_check
+def _check_every_ladder_is_climbable(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    upward: dict[str, set[str]] = {role: set() for role in catalogue.roles}
+    for move in catalogue.moves.values():
+        if move.start in upward and move.to in upward and _industry(move.start) == _industry(move.to):
+            upward[move.start].add(move.to)
+    reached_from = {role: _reachable(role, upward) for role in catalogue.roles}
+    for role_id, role in catalogue.roles.items():
+        if role.level == "ground" and not any(catalogue.roles[to].level in _MANAGEMENT for to in reached_from[role_id]):
+            yield f"roles {role_id}", "no route leads from this ground-floor role to a management role of its industry"
+        if role.level in _MANAGEMENT and not _has_ground_floor_below(catalogue.roles, role_id, reached_from):
+            yield f"roles {role_id}", "no route leads to this role from a ground-floor role of its industry"
+
+
+def _industry(role_id: str) -> str:
+    return role_id.split(".", 1)[0]
+
+
+def _has_ground_floor_below(roles: dict[str, Role], role_id: str, reached_from: dict[str, set[str]]) -> bool:
+    return any(role_id in reached_from[start] for start, role in roles.items() if role.level == "ground")
+
+
+def _reachable(start: str, edges: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for to in edges[waiting.pop()] - reached:
+            reached.add(to)
+            waiting.append(to)
+    return reached
+
+
+@_check
+def _check_roles_belong_to_a_listed_industry(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for role_id in catalogue.roles:
+        if _industry(role_id) not in INDUSTRIES:
+            yield f"roles {role_id}", "the file's name is not an industry"
+
+
+@_check
+def _check_title_examples_hold(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for role_id, role in catalogue.roles.items():
+        for title in role.titles.match:
+            if not names_role(role.titles.names, title):
+                yield f"roles {role_id}", f"does not recognise {title!r}, which it should match"
+        for title in role.titles.refuse:
+            if names_role(role.titles.names, title):
+                yield f"roles {role_id}", f"recognises {title!r}, which it should refuse"
+
+
+@_check
+def _check_lexicon_examples_hold(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for entry_id, entry in catalogue.lexicon.items():
+        try:
+            scan = PatternSet((entry_id, pattern) for pattern in entry.patterns)
+        except ValueError as error:
+            yield f"lexicon {entry_id}", str(error)
+            continue
+        for text in entry.match:
+            if not scan.find(text):
+                yield f"lexicon {entry_id}", f"does not match {text!r}"
+        for text in entry.refuse:
+            if scan.find(text):
+                yield f"lexicon {entry_id}", f"matches {text!r}, which it should refuse"

@@ -1,0 +1,99 @@
+"""The catalogue opens from one packed file and notices when its files change."""
+
+from pathlib import Path
+
+import pytest
+
+from groundfloor.catalogue import catalogue as module
+from groundfloor.catalogue.catalogue import build_catalogue, fingerprint, open_catalogue
+from groundfloor.catalogue.loading import KNOWLEDGE, read_folder
+from groundfloor.catalogue.lookup import find_wage, get_entry, list_entries, search_entries
+from groundfloor.catalogue.records import Role, Source
+from groundfloor.errors import GroundfloorError
+
+
+@pytest.fixture
+def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(tmp_path / "cache"))
+    open_catalogue.cache_clear()
+    yield tmp_path / "cache"
+    open_catalogue.cache_clear()
+
+
+def test_the_packed_catalogue_equals_the_one_read_from_the_files(empty_cache: Path) -> None:
+    read = open_catalogue()
+    assert [path.suffix for path in empty_cache.iterdir()] == [".msgpack"]
+    open_catalogue.cache_clear()
+    assert open_catalogue() == read == build_catalogue(KNOWLEDGE)
+
+
+def test_a_torn_packed_file_is_made_again(empty_cache: Path) -> None:
+    read = open_catalogue()
+    packed = next(empty_cache.iterdir())
+    packed.write_bytes(packed.read_bytes()[:1000])
+    open_catalogue.cache_clear()
+    assert open_catalogue() == read
+
+
+def test_without_a_writable_cache_the_catalogue_still_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = tmp_path / "a file, not a folder"
+    blocked.write_text("")
+    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(blocked))
+    open_catalogue.cache_clear()
+    assert open_catalogue().roles
+    open_catalogue.cache_clear()
+
+
+def test_a_changed_knowledge_file_changes_the_edition(tmp_path: Path) -> None:
+    (tmp_path / "roles").mkdir()
+    before = fingerprint(tmp_path)
+    (tmp_path / "roles" / "retail.yaml").write_text("{}")
+    assert fingerprint(tmp_path) != before
+
+
+def test_a_misspelt_field_is_named_with_file_and_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text("letter: {publisher: Me, title: A letter, acessed: 2026-11-25, licence: none}")
+    with pytest.raises(GroundfloorError, match=r"sources/mine\.yaml: letter.*acessed"):
+        read_folder(folder, Source)
+
+
+def test_the_same_entry_in_two_files_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for name in ("a.yaml", "b.yaml"):
+        (folder / name).write_text("letter: {publisher: Me, title: A letter, accessed: 2026-11-25, licence: none}")
+    with pytest.raises(GroundfloorError, match="letter stands twice"):
+        read_folder(folder, Source)
+
+
+def test_an_unknown_role_is_answered_with_the_nearest_ones() -> None:
+    with pytest.raises(GroundfloorError, match=r"no role 'retail\.cashir'") as caught:
+        get_entry(open_catalogue(), "roles", "retail.cashir")
+    assert caught.value.code == "role-unknown"
+    assert "retail.cashier" in caught.value.hint
+
+
+def test_an_unknown_kind_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(GroundfloorError, match="no kind 'jobs'") as caught:
+        list_entries(open_catalogue(), "jobs")
+    assert "roles" in caught.value.hint
+
+
+@pytest.mark.parametrize(("words", "expected"), [("cashier", "retail.cashier"), ("cashire", "retail.cashier")])
+def test_search_forgives_spelling(words: str, expected: str) -> None:
+    assert expected in [entry_id for _kind, entry_id, _name, _nearness in search_entries(open_catalogue(), words)]
+
+
+def test_wages_join_by_occupation_code() -> None:
+    found = find_wage(open_catalogue(), ("99-9999.00", "41-2011.00"))
+    assert found is not None
+    table, row = found
+    assert table.currency == "USD"
+    assert row.title == "Cashiers"
+    assert find_wage(open_catalogue(), ("99-9999.00",)) is None
+
+
+def test_every_role_is_a_record() -> None:
+    assert all(isinstance(role, Role) for role in open_catalogue().roles.values())

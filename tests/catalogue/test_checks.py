@@ -1,0 +1,109 @@
+"""Each check of the catalogue is seen to fail on one broken entry, and the catalogue itself passes them all."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
+from groundfloor.catalogue.checks import CHECKS, check_catalogue
+from groundfloor.catalogue.records import Cite, LexiconEntry, Titles
+
+TODAY = date(2026, 11, 25)
+RETAIL_ROLE, RETAIL_MOVE = "retail.cashier", "retail."
+
+
+def with_entry(catalogue: Catalogue, kind: str, entry_id: str, entry: Any) -> Catalogue:
+    return replace(catalogue, **{kind: {**getattr(catalogue, kind), entry_id: entry}})
+
+
+def without(catalogue: Catalogue, kind: str, keep: Callable[[str, Any], bool]) -> Catalogue:
+    return replace(
+        catalogue, **{kind: {key: value for key, value in getattr(catalogue, kind).items() if keep(key, value)}}
+    )
+
+
+def with_move(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    move_id, move = next((key, move) for key, move in catalogue.moves.items() if move.kind == "promotion")
+    return with_entry(catalogue, "moves", move_id, replace(move, **changes))
+
+
+def with_cashier(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    return with_entry(catalogue, "roles", RETAIL_ROLE, replace(catalogue.roles[RETAIL_ROLE], **changes))
+
+
+def a_promotion(catalogue: Catalogue) -> Any:
+    return next(move for move in catalogue.moves.values() if move.kind == "promotion")
+
+
+TITLES = Titles(names=("Cashier",), match=("Cashier",), refuse=("Bank Clerk",))
+
+BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
+    "ids are plain": [
+        (lambda c: with_entry(c, "roles", "retail.Shop Boss", c.roles[RETAIL_ROLE]), "not lower-case words"),
+    ],
+    "all industries are there": [
+        (lambda c: without(c, "industries", lambda key, _: key != "retail"), "the industry has no entry"),
+    ],
+    "cites name a source": [
+        (lambda c: with_cashier(c, cite=Cite(source="hearsay", checked="2026-11-25")), "unknown source 'hearsay'"),
+        (
+            lambda c: with_cashier(c, cite=Cite(source="groundfloor-estimate", checked="2026-11-25")),
+            "must say its basis",
+        ),
+        (lambda c: with_cashier(c, cite=Cite(source="onet-29", checked="2031-01-01")), "still to come"),
+    ],
+    "every source has a reader": [
+        (lambda c: with_entry(c, "sources", "unread", c.sources["onet-29"]), "no entry cites this source"),
+    ],
+    "references lead somewhere": [
+        (lambda c: with_move(c, to="retail.astronaut"), "unknown role 'retail.astronaut'"),
+    ],
+    "moves make sense": [
+        (lambda c: with_move(c, to=a_promotion(c).start), "from a role to itself"),
+        (lambda c: with_entry(c, "moves", "retail.again", a_promotion(c)), "stands twice"),
+        (
+            lambda c: with_move(c, months_in_role=replace(a_promotion(c).months_in_role, min=9, max=3)),
+            "not a range",
+        ),
+        (lambda c: with_move(c, start=a_promotion(c).to, to=a_promotion(c).start), "must lead to a higher level"),
+    ],
+    "moves have all four stages": [
+        (lambda c: with_move(c, training=()), "no training item of stage 1"),
+    ],
+    "every ladder is climbable": [
+        (lambda c: without(c, "moves", lambda _, move: move.start != RETAIL_ROLE), "no route leads from this ground"),
+        (
+            lambda c: without(c, "moves", lambda _, move: move.to != "retail.store-manager"),
+            "no route leads to this role",
+        ),
+    ],
+    "roles belong to a listed industry": [
+        (lambda c: with_entry(c, "roles", "piracy.cashier", c.roles[RETAIL_ROLE]), "not an industry"),
+    ],
+    "title examples hold": [
+        (lambda c: with_cashier(c, titles=replace(TITLES, match=("Shelf stacker",))), "does not recognise"),
+        (lambda c: with_cashier(c, titles=replace(TITLES, refuse=("Head Cashier",))), "should refuse"),
+    ],
+    "lexicon examples hold": [
+        (lambda c: with_entry(c, "lexicon", "x.y", LexiconEntry(patterns=("a+",), match=("b",))), "does not match"),
+        (
+            lambda c: with_entry(c, "lexicon", "x.y", LexiconEntry(patterns=("a+",), match=("a",), refuse=("aa",))),
+            "should refuse",
+        ),
+        (lambda c: with_entry(c, "lexicon", "x.y", LexiconEntry(patterns=("(?=a)",), match=("a",))), "not RE2"),
+    ],
+}
+
+
+def test_the_catalogue_passes_all_its_checks() -> None:
+    assert check_catalogue(open_catalogue(), today=TODAY) == []
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_has_been_seen_to_fail(name: str) -> None:
+    for break_it, problem in BROKEN[name]:
+        problems = [text for _where, text in CHECKS[name](break_it(open_catalogue()), TODAY)]
+        assert any(problem in text for text in problems), (name, problem, problems[:5])
