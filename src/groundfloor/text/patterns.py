@@ -1,11 +1,14 @@
 """One multi-pattern scan: many patterns over a text, each hit with the rule that found it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
 _SCAN_MEMORY_BYTES = 512 << 20
+_ONE_BYTE = "cp1252"
+_OTHER_CURRENCY = str.maketrans(dict.fromkeys("₹₱₩₽₺₫₪฿₦₴", "¤"))
 
 
 class Hit(NamedTuple):
@@ -27,8 +30,14 @@ class PatternSet:
     with what it contains, not with the number of patterns. Case is ignored. RE2 knows no look-around and its ``\b``
     and ``\w`` are ASCII only.
 
+    Texts are scanned as one byte a character (Windows-1252), so that places need no recount: a character outside
+    that set is seen as ``?``, a currency sign outside it as ``¤``. Groups give the text's own characters.
+
     Args:
         patterns: pairs of rule id and pattern; one rule may have many patterns.
+
+    Raises:
+        ValueError: naming rule and pattern, when a pattern is not RE2.
 
     Example:
         >>> scan = PatternSet([("tools.zendesk", r"\bzendesk\b"), ("duties.escalate", r"\bescalat(e|es|ing)\b")])
@@ -39,32 +48,58 @@ class PatternSet:
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         options = _options()
         self._set = re2.Set.SearchSet(options)
-        self._rules: list[tuple[str, Any]] = []
+        self._patterns: list[_Pattern] = []
         for rule, pattern in patterns:
             try:
-                self._rules.append((rule, re2.compile(pattern, options=options)))
-                self._set.Add(pattern)
-            except re2.error as error:
+                in_bytes = pattern.encode(_ONE_BYTE)
+                self._patterns.append(_Pattern(rule, re2.compile(in_bytes, options=options)))
+                self._set.Add(in_bytes)
+            except (re2.error, UnicodeEncodeError) as error:
                 raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
-        if self._rules:
+        if self._patterns:
             self._set.Compile()
 
     def find(self, text: str) -> list[Hit]:
         """All non-overlapping matches of every pattern, in order of place, then rule."""
-        return sorted(self._iter_hits(text), key=lambda hit: (hit.start, hit.end, hit.rule))
+        return sorted(self._iter_hits(text), key=_place)
 
     def _iter_hits(self, text: str) -> Iterator[Hit]:
-        for index in (self._set.Match(text) if self._rules and text else None) or ():
-            rule, pattern = self._rules[index]
-            for match in pattern.finditer(text):
-                if match.end() > match.start():
-                    groups = {name: words for name, words in match.groupdict().items() if words is not None}
-                    yield Hit(rule, match.start(), match.end(), groups)
+        in_bytes = text.translate(_OTHER_CURRENCY).encode(_ONE_BYTE, errors="replace")
+        for index in (self._set.Match(in_bytes) if self._patterns and text else None) or ():
+            yield from self._patterns[index].iter_hits(in_bytes, text)
+
+
+class _Pattern:
+    def __init__(self, rule: str, pattern: Any) -> None:
+        self._rule, self._pattern = rule, pattern
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, int], ...]:
+        return tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
+
+    def iter_hits(self, in_bytes: bytes, text: str) -> Iterator[Hit]:
+        for match in self._pattern.finditer(in_bytes):
+            start, end = match.span()
+            if end > start:
+                yield Hit(self._rule, start, end, self._words(match, text) if self._groups else {})
+
+    def _words(self, match: Any, text: str) -> dict[str, str]:
+        places = ((name, match.span(number)) for name, number in self._groups)
+        return {name: text[start:end] for name, (start, end) in places if start >= 0}
+
+
+def _as_text(name: str | bytes) -> str:
+    return name if isinstance(name, str) else name.decode(_ONE_BYTE)
+
+
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.rule
 
 
 def _options() -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
+    options.encoding = re2.Options.Encoding.LATIN1
     options.max_mem = _SCAN_MEMORY_BYTES
     return options

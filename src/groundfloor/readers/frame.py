@@ -1,0 +1,185 @@
+"""One document, scanned once: statements with whose words they are, and every mention of the lexicon in its place."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from groundfloor.model.facts import Fact, FactValue
+from groundfloor.model.vocabulary import FactKind, Strength
+from groundfloor.text.clean import CleanText
+from groundfloor.text.patterns import Hit
+
+Owner = Literal["job", "ask", "offer", "employer", "equal_opportunity", "unknown"]
+"""Whose words a stretch of text is: about the job, the ask, the offer to the worker, the employer, the law."""
+
+
+class Part(NamedTuple):
+    """A stretch of the original that is known to have an owner, e.g. one field of a posting."""
+
+    start: int
+    end: int
+    owner: Owner
+
+
+class Line(NamedTuple):
+    """One statement (line, bullet or sentence) of the cleaned text.
+
+    ``section_strength`` is what the heading above says of its lines, None when it says nothing. ``heading`` is the
+    heading above, empty when there is none.
+    """
+
+    start: int
+    end: int
+    owner: Owner
+    section_strength: Strength | None
+    heading: str
+    is_heading: bool
+
+
+class Mention(NamedTuple):
+    """One hit of the lexicon: which slot and code, where in the cleaned text, and the line it stands in.
+
+    ``end`` may lie beyond the end of the line when the pattern runs over a full stop.
+    """
+
+    slot: str
+    code: str
+    start: int
+    end: int
+    groups: dict[str, str]
+    line: Line
+
+    @property
+    def rule(self) -> str:
+        """The rule that found it, ``<slot>.<code>``."""
+        return f"{self.slot}.{self.code}"
+
+
+_COMMA_DISTANCE, _BREAK_DISTANCE = 12, 60
+_NEGATION_REACH = 32
+_BREAKS = (";", ". ", ": ", " but ", " though ", " although ", " however ")
+
+
+class ScannedText:
+    """A document cut into lines, with every mention of the lexicon at hand by slot.
+
+    Positions count in ``text``, the cleaned text; :meth:`fact` takes them back to the original.
+    """
+
+    def __init__(self, clean: CleanText, lines: Sequence[Line], mentions: dict[str, list[Mention]]) -> None:
+        self.clean, self.text, self.lines = clean, clean.text, lines
+        self._mentions = mentions
+
+    def mentions(self, slot: str) -> list[Mention]:
+        """Every mention of a slot in the order of the text, also negated ones and ones in the employer's own words."""
+        return self._mentions.get(slot, [])
+
+    def asked(self, slot: str) -> list[Mention]:
+        """The mentions of a slot that can ask something of the worker: not negated, not the employer's or the offer's."""
+        return [one for one in self.mentions(slot) if is_ask(one.line) and not self.is_negated(one.start, one.end)]
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds a position; the one before it for a position between lines."""
+        return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
+
+    def words(self, start: int, end: int) -> str:
+        """The cleaned words of a range, blanks and line breaks made single."""
+        return " ".join(self.text[start:end].split())
+
+    def strength(self, start: int, end: int, default: Strength = "required") -> Strength:
+        """Whether the words around a range require it or prefer it.
+
+        Strength words in the line win over the heading above; the nearest one counts, a comma or semicolon between
+        makes it farther. Where neither says anything, it is ``default``.
+        """
+        mark = self._nearest_mark(start, end)
+        if mark in ("required", "preferred"):
+            return "required" if mark == "required" else "preferred"
+        return self.line_at(start).section_strength or default
+
+    def is_negated(self, start: int, end: int) -> bool:
+        """Whether the words around a range say that it is not needed ("no degree", "experience not required")."""
+        line = self.line_at(start)
+        for mark, _, mark_end in self._marks_near(line):
+            gap = self.text[mark_end:start]
+            if mark == "negation" and mark_end <= start and start - mark_end <= _NEGATION_REACH and not _breaks(gap):
+                return True
+        return self._nearest_mark(start, end) == "not_needed"
+
+    def fact(
+        self,
+        kind: FactKind,
+        value: FactValue,
+        mention: Mention | tuple[int, int],
+        *,
+        strength: Strength = "stated",
+        rule: str = "",
+    ) -> Fact:
+        """A fact with the exact words of the original and their span."""
+        start, end = (mention.start, mention.end) if isinstance(mention, Mention) else mention
+        rule = rule or (mention.rule if isinstance(mention, Mention) else kind)
+        span = self.clean.to_original(start, end)
+        return Fact(
+            kind=kind,
+            value=value,
+            strength=strength,
+            quote=self.clean.original[span.start : span.end],
+            span=span,
+            rule=rule,
+        )
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _marks(self) -> dict[int, list[tuple[str, int, int]]]:
+        marks: dict[int, list[tuple[str, int, int]]] = {}
+        for one in self.mentions("strength"):
+            marks.setdefault(one.line.start, []).append((one.code, one.start, one.end))
+        return {line_start: _without_covered(found) for line_start, found in marks.items()}
+
+    def _marks_near(self, line: Line) -> list[tuple[str, int, int]]:
+        return self._marks.get(line.start, [])
+
+    def _nearest_mark(self, start: int, end: int) -> str | None:
+        """The strength word that speaks of a range: the nearest in its line, ``preferred`` over ``not_needed``."""
+        marks = [mark for mark in self._marks_near(self.line_at(start)) if mark[0] != "negation"]
+        if not marks:
+            return None
+        best = min(marks, key=lambda mark: self._distance(start, end, mark))[0]
+        return "preferred" if best == "not_needed" and any(mark[0] == "preferred" for mark in marks) else best
+
+    def _distance(self, start: int, end: int, mark: tuple[str, int, int]) -> int:
+        _, mark_start, mark_end = mark
+        if mark_start < end and start < mark_end:
+            return 0
+        gap = self.text[mark_end:start] if mark_end <= start else self.text[end:mark_start]
+        return len(gap) + _COMMA_DISTANCE * gap.count(",") + (_BREAK_DISTANCE if _breaks(gap) else 0)
+
+
+def is_ask(line: Line) -> bool:
+    """Whether a line can ask something of the worker."""
+    return line.owner in ("ask", "job", "unknown")
+
+
+def _without_covered(marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Leaves out ``required`` in "not required" and "as required", and ``no`` in "no later than"."""
+    covers = [mark for mark in marks if mark[0] in ("aside", "not_needed")]
+    return [
+        mark
+        for mark in marks
+        if mark[0] != "aside"
+        and not any(mark[0] != other[0] and other[1] <= mark[1] and mark[2] <= other[2] for other in covers)
+    ]
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in _BREAKS)
+
+
+def as_mention(hit: Hit, line: Line) -> Mention:
+    """A hit of the scan with its place."""
+    slot, _, code = hit.rule.partition(".")
+    return Mention(slot, code, hit.start, hit.end, hit.groups, line)

@@ -1,0 +1,1 @@
+"""Slot readers: one small module a kind of fact, shared by postings and résumés."""

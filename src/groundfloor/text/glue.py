@@ -1,0 +1,75 @@
+"""Finds where two sentences were glued together when a list lost its line breaks ("good skillsStrong sense")."""
+
+import re
+from collections.abc import Collection
+
+_CANDIDATE = re.compile(r"[a-z)\]%.!?:;\d\u2026\u00a6](?=[A-Z])|[A-Z]{2}(?=[A-Z][a-z]{3})")
+_TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]*$")
+_TOKEN_AFTER = re.compile(r"[A-Za-z0-9]*")
+_TOKEN_REACH = 40
+_GLUED_PLACES_OF_A_GLUED_TEXT = 2
+
+
+def find_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
+    """Places where a new sentence begins without any blank before it, ascending.
+
+    A lower-case word running into a capital is such a place ("skillsAbility"), and so is a full stop or bracket
+    running into a word. Names with a capital inside are left whole: those in ``kept_words`` always, others
+    ("HelloFresh") unless the text is seen to be glued elsewhere.
+
+    Args:
+        text: any text.
+        kept_words: names with capitals inside, in lower case.
+
+    Example:
+        >>> text = "Proficient in PowerPoint and CRM toolsStrong sense of orderAble to travel.Own car"
+        >>> [text[place:place + 6] for place in find_glued(text, {"powerpoint"})]
+        ['Strong', 'Able t', 'Own ca']
+    """
+    sure: list[int] = []
+    likely: list[int] = []
+    for found in _CANDIDATE.finditer(text):
+        place = found.end()
+        judged = _judge(text, place, kept_words)
+        if judged:
+            (sure if judged == "sure" else likely).append(place)
+    return sorted(sure + likely) if len(sure) >= _GLUED_PLACES_OF_A_GLUED_TEXT else sure
+
+
+def _judge(text: str, place: int, kept_words: Collection[str]) -> str | None:
+    """``sure``, ``likely`` or None for the place before ``text[place]``, a capital."""
+    last, after = text[place - 1], text[place + 1 : place + 3]
+    if last.islower():
+        return _judge_word(text, place, kept_words)
+    if last.isupper():
+        return "likely"
+    if last.isdigit():
+        return "likely" if len(after) == 2 and after.isalpha() and after.islower() else None
+    before = text[place - 2 : place - 1]
+    ends_a_word = before.islower() or before.isdigit() or before in ")%\u20ac" or (last == ":" and before.isupper())
+    return "sure" if ends_a_word and after[:1].isalpha() else None
+
+
+def _judge_word(text: str, place: int, kept_words: Collection[str]) -> str | None:
+    left = _token(_TOKEN_BEFORE, text[max(0, place - _TOKEN_REACH) : place])
+    right = _token(_TOKEN_AFTER, text[place : place + _TOKEN_REACH])
+    if len(left) <= 2 or (left + right).lower() in kept_words or _has_kept_end(left, right, kept_words):
+        return None
+    return "sure" if left.islower() else "likely"
+
+
+def _has_kept_end(left: str, right: str, kept_words: Collection[str]) -> bool:
+    """Whether this capital stands inside a kept name that is itself glued to its neighbour ("PowerPointStrong")."""
+    joined, at = (left + right).lower(), len(left)
+    return any(
+        joined[begin:end] in kept_words
+        for begin in range(max(0, at - 12), at)
+        if (begin == 0 or (left[begin].isupper()))
+        for end in range(at + 2, len(joined) + 1)
+        if end == len(joined) or right[end - at].isupper()
+    )
+
+
+def _token(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
