@@ -1,0 +1,162 @@
+"""Where a route begins and ends: the role a person stands in, and the roles that answer to a goal."""
+
+from rapidfuzz import fuzz, process
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Role
+from groundfloor.errors import GroundfloorError
+from groundfloor.model.profile import Job, Profile
+from groundfloor.model.vocabulary import LEVELS, ROLE_FAMILIES, Level
+from groundfloor.services.route_network import industry_of, show_role
+from groundfloor.services.route_records import GoalChoice, GoalKind, StartChoice
+from groundfloor.services.standing import Standing, months_towards
+
+SUGGESTIONS = 5
+RUNG_APART, OTHER_INDUSTRY = 2.0, 1.5
+
+
+def find_start(
+    catalogue: Catalogue, profile: Profile | None, start_role: str | None, standing: Standing
+) -> StartChoice:
+    """Settles where routes begin.
+
+    Args:
+        catalogue: the roles.
+        profile: one person; the latest job in a customer-service family counts.
+        start_role: a role id or name that settles it outright.
+        standing: what the person brings.
+
+    Returns:
+        The choice with a note saying how it was made; ``role`` None when any ground-floor role will do.
+
+    Raises:
+        GroundfloorError: ``role-unknown`` when ``start_role`` names no role.
+    """
+    if start_role:
+        role_id = get_role_id(catalogue, start_role)
+        return _choice(catalogue, role_id, standing, StartChoice(how="asked", note="The role you named."))
+    job = next((job for job in _latest_first(profile) if job.role_family != "other"), None)
+    if job is None:
+        return StartChoice(
+            how="ground_floor", note="No customer-service job is known, so any ground-floor role will do."
+        )
+    if job.role_id in catalogue.roles:
+        return _choice(
+            catalogue, str(job.role_id), standing, StartChoice(how="latest_job", note=f"Your latest job: {job.title}.")
+        )
+    nearest = _find_nearest(catalogue, job)
+    if nearest is None:
+        return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”.")
+    note = f"The role nearest to your latest job, {job.title}: {_tell_nearness(catalogue, nearest, job)}."
+    return _choice(catalogue, nearest, standing, StartChoice(how="nearest_role", note=note))
+
+
+def read_goal(catalogue: Catalogue, goal: str, start: StartChoice) -> GoalChoice:
+    """Finds the roles a goal stands for.
+
+    Args:
+        catalogue: the roles.
+        goal: a role id (``retail.floor-manager``), a role's name or advertised title (``floor manager``), an industry
+            id, a role family, or family and level (``team_leader/supervisor``).
+        start: an industry goal means a role of it at the start's rung or above, or, from within it, a manager's.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest ids.
+    """
+    roles, asked = catalogue.roles, goal.strip()
+    if asked in roles:
+        return _goal(catalogue, "role", asked, [asked], "")
+    if asked in {industry_of(role_id) for role_id in roles}:
+        return _industry_goal(catalogue, asked, start)
+    family, _, level = asked.partition("/")
+    if family in ROLE_FAMILIES and level in {"", *LEVELS}:
+        ids = [key for key, role in roles.items() if role.family == family and level in ("", role.level)]
+        if ids:
+            return _goal(
+                catalogue, "family", asked, ids, "Any role of this family" + (" on this rung." if level else ".")
+            )
+    named = [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]
+    if named:
+        return _goal(catalogue, "role", asked, named, "")
+    raise unknown_role(catalogue, asked)
+
+
+def get_role_id(catalogue: Catalogue, text: str) -> str:
+    """The id of a role given by id or name; the first by id where several share a name.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest ids.
+    """
+    if text in catalogue.roles:
+        return text
+    for role_id, role in sorted(catalogue.roles.items()):
+        if text.strip().casefold() in _names(role):
+            return role_id
+    raise unknown_role(catalogue, text)
+
+
+def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:
+    """The error for a role nobody knows, with the ids that come nearest."""
+    near = suggest_roles(catalogue, text)
+    hint = f"Did you mean {', '.join(near)}?" if near else "The catalogue lists no roles."
+    return GroundfloorError("role-unknown", f"There is no role, role family or industry “{text}”.", hint=hint)
+
+
+def suggest_roles(catalogue: Catalogue, text: str) -> list[str]:
+    """Ids of the roles whose id, name or titles come nearest to a text, nearest first."""
+    names = {
+        f"{role_id}\n{name}": name for role_id, role in sorted(catalogue.roles.items()) for name in _names(role)
+    } | {f"{role_id}\n": role_id for role_id in sorted(catalogue.roles)}
+    found = process.extract(text.casefold(), names, scorer=fuzz.WRatio, limit=SUGGESTIONS * 4, score_cutoff=50)
+    return list(dict.fromkeys(key.partition("\n")[0] for _, _, key in found))[:SUGGESTIONS]
+
+
+def _names(role: Role) -> set[str]:
+    return {role.name.casefold(), *(name.casefold() for name in role.titles.names)}
+
+
+def _latest_first(profile: Profile | None) -> list[Job]:
+    jobs = profile.jobs if profile else ()
+    return sorted(jobs, key=lambda job: (job.current, job.end or "", job.start or ""), reverse=True)
+
+
+def _choice(catalogue: Catalogue, role_id: str, standing: Standing, choice: StartChoice) -> StartChoice:
+    served = months_towards(standing, catalogue.roles[role_id])
+    return StartChoice(how=choice.how, note=choice.note, role=show_role(catalogue, role_id), months_served=served)
+
+
+def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
+    def distance(role_id: str) -> tuple[float, str]:
+        role = catalogue.roles[role_id]
+        rungs = abs(LEVELS.index(role.level) - LEVELS.index(job.level))
+        elsewhere = industry_of(role_id) != job.industry
+        likeness = max(fuzz.token_set_ratio(name, job.title.casefold()) for name in sorted(_names(role))) / 100
+        return RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
+
+    same_work = [role_id for role_id, role in catalogue.roles.items() if role.family == job.role_family]
+    return min(same_work, key=distance, default=None)
+
+
+def _tell_nearness(catalogue: Catalogue, role_id: str, job: Job) -> str:
+    role = catalogue.roles[role_id]
+    rung = "the same rung" if role.level == job.level else f"on the rung “{role.level.replace('_', ' ')}”"
+    place = "the same industry" if industry_of(role_id) == job.industry else "the industry may differ"
+    return f"the same kind of work, {rung}, {place}"
+
+
+def _industry_goal(catalogue: Catalogue, industry: str, start: StartChoice) -> GoalChoice:
+    inside = start.role is None or start.role.industry == industry
+    least: Level = "manager" if inside or start.role is None else start.role.level
+    ids = [
+        role_id
+        for role_id, role in catalogue.roles.items()
+        if industry_of(role_id) == industry and LEVELS.index(role.level) >= LEVELS.index(least)
+    ]
+    note = "Any manager's role of this industry." if inside else "Any role of this industry on your rung or above."
+    return _goal(catalogue, "industry", industry, ids, note)
+
+
+def _goal(catalogue: Catalogue, kind: GoalKind, asked: str, role_ids: list[str], note: str) -> GoalChoice:
+    return GoalChoice(
+        kind=kind, asked=asked, note=note, roles=tuple(show_role(catalogue, role_id) for role_id in sorted(role_ids))
+    )

@@ -1,0 +1,190 @@
+"""Maps the catalogue into the network a route search walks, and looks up what a role pays."""
+
+from collections.abc import Callable, Iterable
+from statistics import median
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Move as LadderMove
+from groundfloor.catalogue.records import Role, TrainingItem
+from groundfloor.model.facts import Language
+from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
+from groundfloor.planning.network import Item, Move, Network, Place
+from groundfloor.services.route_records import Condition, PayFigure, RoleView, RouteConstraints
+from groundfloor.services.standing import Standing, find_held
+
+UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
+"""How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""
+
+UNSOCIABLE: tuple[Schedule, ...] = (
+    "weekends",
+    "evenings",
+    "nights",
+    "early_mornings",
+    "holidays",
+    "rotating",
+    "on_call",
+    "round_the_clock",
+)
+MONEY = "USD"
+FULL_TIME_HOURS_A_MONTH = 160
+
+
+def industry_of(role_id: str) -> str:
+    """The industry a role belongs to: the first part of its id."""
+    return role_id.partition(".")[0]
+
+
+def show_role(catalogue: Catalogue, role_id: str) -> RoleView:
+    """A role as a reader wants it named."""
+    role, industry = catalogue.roles[role_id], industry_of(role_id)
+    named = catalogue.industries.get(industry)
+    return RoleView(
+        id=role_id,
+        name=role.name,
+        family=role.family,
+        level=role.level,
+        industry=industry,
+        industry_name=named.name if named else industry.replace("_", " "),
+    )
+
+
+def find_pay(catalogue: Catalogue, role: Role) -> PayFigure | None:
+    """The median yearly pay of the first of a role's occupations that a wage table lists, or None.
+
+    The figure is for a whole occupation: two rungs of one occupation show the same figure.
+    """
+    for code in dict.fromkeys(soc.partition(".")[0] for soc in role.soc):
+        for _, table in sorted(catalogue.wages.items()):
+            row = table.rows.get(code)
+            if row and row.annual_median is not None:
+                return PayFigure(
+                    annual_median=row.annual_median,
+                    currency=table.currency,
+                    occupation_code=code,
+                    occupation=row.title,
+                    place=table.place,
+                    date=table.date,
+                    cite=table.cite,
+                )
+    return None
+
+
+def study_items(catalogue: Catalogue, move: LadderMove, country: str) -> list[tuple[str, TrainingItem, bool]]:
+    """The training of a move with whether it is needed, items of other countries left out, stages in order."""
+    steps = [(step.item, catalogue.training.get(step.item), step.needed) for step in move.training]
+    return sorted(
+        ((name, item, needed) for name, item, needed in steps if item and serves(item, country)),
+        key=lambda step: (step[1].stage, not step[2]),
+    )
+
+
+def serves(item: TrainingItem, country: str) -> bool:
+    """Whether an item is of use in a country; items that name no country are of use everywhere."""
+    return not country or not item.jurisdictions or any(place.startswith(country) for place in item.jurisdictions)
+
+
+def build_network(catalogue: Catalogue, country: str) -> Network:
+    """The catalogue's roles and moves as places and moves, with the items a move is not open without.
+
+    Pay that is not known stands, for ordering only, at the median of the known pay on the same rung.
+    """
+    pay = _pay_by_role(catalogue)
+    places = [
+        Place(id=role_id, pay_per_month=pay[role_id] / 12, shape=f"{role.family}/{role.level}")
+        for role_id, role in catalogue.roles.items()
+    ]
+    usual_price = median([*_prices(catalogue.training.values()), 0.0])
+    items = [_item(item_id, item, usual_price) for item_id, item in catalogue.training.items()]
+    return Network(places, (_move(catalogue, key, move, country) for key, move in catalogue.moves.items()), items)
+
+
+def close_moves(
+    catalogue: Catalogue, constraints: RouteConstraints, standing: Standing
+) -> dict[Condition, frozenset[str]]:
+    """Ids of the moves that each condition closes; conditions not made are left out.
+
+    A move into a role that is done in a language the person has not named is closed too, unless its training gives it.
+    """
+    refused, unwanted = set(constraints.refused_schedules), set(constraints.refused_training)
+    roles = catalogue.roles
+    tests: dict[Condition, tuple[bool, Callable[[LadderMove], bool]]] = {
+        "refused_schedules": (bool(refused), lambda move: bool(refused & set(roles[move.to].setting.schedule))),
+        "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move)),
+        "same_industry": (constraints.same_industry, lambda move: industry_of(move.start) != industry_of(move.to)),
+        "refused_training": (
+            bool(unwanted),
+            lambda move: any(step.needed and step.item in unwanted for step in move.training),
+        ),
+        "language_needed": (True, lambda move: _lacks_language(catalogue, move, standing)),
+    }
+    closed = {
+        name: frozenset(key for key, move in catalogue.moves.items() if shuts(move))
+        for name, (asked, shuts) in tests.items()
+        if asked
+    }
+    return {name: moves for name, moves in closed.items() if moves}
+
+
+def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) -> bool:
+    asked = [
+        ask.value
+        for ask in catalogue.roles[move.to].asks
+        if isinstance(ask.value, Language) and ask.strength == "required" and ask.value.tag not in ("en", "und")
+    ]
+    taught = {value for step in move.training if (item := catalogue.training.get(step.item)) for value in item.gives}
+    return any(value not in taught and not find_held(standing, value) for value in asked)
+
+
+def pay_falls(catalogue: Catalogue, move: LadderMove) -> bool:
+    """Whether median pay is known on both sides and lower after the move."""
+    before = find_pay(catalogue, catalogue.roles[move.start])
+    after = find_pay(catalogue, catalogue.roles[move.to])
+    return bool(before and after and before.currency == after.currency and after.annual_median < before.annual_median)
+
+
+def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:
+    """Unsociable hours that the second role has and the first has not."""
+    added = set(to.setting.schedule) - set(start.setting.schedule)
+    return tuple(schedule for schedule in UNSOCIABLE if schedule in added)
+
+
+def _pay_by_role(catalogue: Catalogue) -> dict[str, float]:
+    known = {role_id: find_pay(catalogue, role) for role_id, role in catalogue.roles.items()}
+    by_level: dict[Level, list[float]] = {level: [] for level in LEVELS}
+    for role_id, figure in known.items():
+        if figure:
+            by_level[catalogue.roles[role_id].level].append(figure.annual_median)
+    usual = {level: median(figures) if figures else 0.0 for level, figures in by_level.items()}
+    return {
+        role_id: figure.annual_median if figure else usual[catalogue.roles[role_id].level]
+        for role_id, figure in known.items()
+    }
+
+
+def _prices(items: Iterable[TrainingItem]) -> list[float]:
+    return [item.cost.amount for item in items if item.cost and item.cost.currency == MONEY]
+
+
+def _item(item_id: str, item: TrainingItem, usual_price: float) -> Item:
+    months = 0.0
+    if item.stage >= 3 and item.length:
+        months = item.length.months or (item.length.hours or 0.0) / FULL_TIME_HOURS_A_MONTH
+    priced = item.cost is not None and item.cost.currency == MONEY
+    price = item.cost.amount if item.cost and priced else usual_price if item.stage >= 3 else 0.0
+    return Item(
+        id=item_id,
+        months_beside=months if item.beside_work else 0.0,
+        months_apart=0.0 if item.beside_work else months,
+        money=price,
+    )
+
+
+def _move(catalogue: Catalogue, key: str, move: LadderMove, country: str) -> Move:
+    return Move(
+        id=key,
+        start=move.start,
+        to=move.to,
+        months_at_start=(move.months_in_role.min + move.months_in_role.max) / 2,
+        untrodden=UNTRODDEN[move.trodden],
+        items=tuple(name for name, _, needed in study_items(catalogue, move, country) if needed),
+    )

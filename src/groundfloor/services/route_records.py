@@ -1,0 +1,228 @@
+"""What a route answer is made of: plain records that become JSON as they stand."""
+
+from typing import Literal
+
+from groundfloor.catalogue.records import Cite, Source
+from groundfloor.model.facts import Record
+from groundfloor.model.vocabulary import Level, MoveKind, RoleFamily, Schedule, Stage, Trodden
+from groundfloor.planning.options import DropReason, RouteLabel
+
+GoalKind = Literal["role", "family", "industry"]
+StartHow = Literal["asked", "latest_job", "nearest_role", "ground_floor"]
+NothingFoundReason = Literal["goal-is-start", "goal-unreachable", "blocked-by", "start-unknown"]
+Condition = Literal[
+    "months", "money", "refused_schedules", "no_pay_fall", "same_industry", "refused_training", "language_needed"
+]
+CostState = Literal["known", "not_known", "at_work"]
+NeedState = Literal["held", "gained", "open"]
+
+
+class RouteConstraints(Record, frozen=True, kw_only=True):
+    """What the person will and will not do; everything left empty is open.
+
+    ``money_at_most`` counts published prices in US dollars. ``country`` (ISO 3166 alpha-2, or ``UK``, ``EU``) leaves
+    out training of other countries.
+    """
+
+    months_at_most: float | None = None
+    money_at_most: float | None = None
+    refused_schedules: tuple[Schedule, ...] = ()
+    no_pay_fall: bool = False
+    same_industry: bool = False
+    refused_training: tuple[str, ...] = ()
+    country: str = ""
+    moves_at_most: int = 8
+
+
+class RoleView(Record, frozen=True, kw_only=True):
+    """A role as a reader wants it named."""
+
+    id: str
+    name: str
+    family: RoleFamily
+    level: Level
+    industry: str
+    industry_name: str
+
+
+class PayFigure(Record, frozen=True, kw_only=True):
+    """Median yearly pay of the occupation a role belongs to, in one place and year, before tax."""
+
+    annual_median: float
+    currency: str
+    occupation_code: str
+    occupation: str
+    place: str
+    date: str
+    cite: Cite
+
+
+class Price(Record, frozen=True, kw_only=True):
+    """A published price."""
+
+    amount: float
+    currency: str
+    cite: Cite
+
+
+class ItemView(Record, frozen=True, kw_only=True):
+    """One training item as it stands for this person.
+
+    ``held`` with ``held_because``; ``gained_on_step`` when an earlier step of the route gives it. ``hours`` and
+    ``months`` are None where no length is known.
+    """
+
+    id: str
+    name: str
+    stage: Stage
+    summary: str
+    needed: bool
+    held: bool
+    cost_state: CostState
+    held_because: str = ""
+    gained_on_step: int | None = None
+    body: str = ""
+    hours: float | None = None
+    months: float | None = None
+    length_cite: Cite | None = None
+    beside_work: bool = True
+    price: Price | None = None
+    valid_months: int | None = None
+    jurisdictions: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    url: str = ""
+    cite: Cite
+
+
+class StageView(Record, frozen=True, kw_only=True):
+    """One of the four training stages of a step; ``items`` may be empty."""
+
+    stage: Stage
+    name: str
+    items: tuple[ItemView, ...]
+
+
+class NeedView(Record, frozen=True, kw_only=True):
+    """What the next role asks, and whether the person holds it, gains it on the way, or has it still open."""
+
+    text: str
+    state: NeedState
+    required: bool
+    legal_bar: bool
+    because: str
+    cite: Cite
+
+
+class RouteStep(Record, frozen=True, kw_only=True):
+    """One move of a route. ``opens`` says in one sentence why it is open or what opens it.
+
+    ``study_hours`` counts stages 3 and 4 that are not held yet, None when no length is known of any of them.
+    """
+
+    number: int
+    move_id: str
+    kind: MoveKind
+    start: RoleView
+    to: RoleView
+    opens: str
+    months_min: float
+    months_max: float
+    months_credited: float
+    months_cite: Cite
+    trodden: Trodden
+    trodden_cite: Cite
+    stages: tuple[StageView, ...]
+    needs: tuple[NeedView, ...] = ()
+    study_hours: float | None = None
+    lengths_not_known: int = 0
+    prices: tuple[Price, ...] = ()
+    prices_not_known: tuple[str, ...] = ()
+    pay_before: PayFigure | None = None
+    pay_after: PayFigure | None = None
+    pay_falls: bool = False
+    added_schedules: tuple[Schedule, ...] = ()
+    warnings: tuple[str, ...] = ()
+    note: str = ""
+
+
+class PlannedRoute(Record, frozen=True, kw_only=True):
+    """A whole way to the goal. ``pay_over_period`` is the median pay summed over the plan's period, None if unknown."""
+
+    id: str
+    labels: tuple[RouteLabel, ...]
+    start: RoleView
+    goal: RoleView
+    steps: tuple[RouteStep, ...]
+    months_min: float
+    months_max: float
+    study_hours: float | None
+    lengths_not_known: int
+    prices: tuple[Price, ...]
+    prices_not_known: tuple[str, ...]
+    rare_moves: int
+    possible_moves: int
+    pay_over_period: float | None = None
+
+
+class DroppedRoute(Record, frozen=True, kw_only=True):
+    """A Pareto-best route that is not shown, with the reason and the shown route that stands for it."""
+
+    roles: tuple[str, ...]
+    months: float
+    reason: DropReason
+    like: str | None = None
+
+
+class Relaxation(Record, frozen=True, kw_only=True):
+    """A condition that alone stands in the way; ``needs`` is the least figure that would open a route."""
+
+    condition: Condition
+    message: str
+    needs: float | None = None
+
+
+class NothingFound(Record, frozen=True, kw_only=True):
+    """Why there is no route, what to relax, and the nearest role that can be reached."""
+
+    reason: NothingFoundReason
+    message: str
+    relax: tuple[Relaxation, ...] = ()
+    nearest: RoleView | None = None
+    nearest_months: float | None = None
+
+
+class StartChoice(Record, frozen=True, kw_only=True):
+    """Where the routes begin and how that was settled. ``role`` is None when any ground-floor role will do."""
+
+    how: StartHow
+    note: str
+    role: RoleView | None = None
+    months_served: float = 0.0
+
+
+class GoalChoice(Record, frozen=True, kw_only=True):
+    """What was asked for, and the roles that answer to it."""
+
+    kind: GoalKind
+    asked: str
+    note: str
+    roles: tuple[RoleView, ...]
+
+
+class RoutePlan(Record, frozen=True, kw_only=True):
+    """The answer to "how do I get there": routes, what was left out and why, or why there is none.
+
+    ``period_months`` is the span over which pay is summed, the same for all routes. ``sources`` holds every
+    publication that a ``cite`` in this answer names.
+    """
+
+    start: StartChoice
+    goal: GoalChoice
+    constraints: RouteConstraints
+    routes: tuple[PlannedRoute, ...] = ()
+    dropped: tuple[DroppedRoute, ...] = ()
+    nothing: NothingFound | None = None
+    period_months: int = 0
+    notes: tuple[str, ...] = ()
+    sources: dict[str, Source] = {}  # noqa: RUF012 - msgspec copies mutable defaults

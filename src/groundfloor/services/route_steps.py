@@ -1,0 +1,201 @@
+"""Turns one found route into steps a person can read: why open, what training, how long, what pay."""
+
+from collections.abc import Iterable
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Ask, Role, TrainingItem
+from groundfloor.catalogue.records import Move as LadderMove
+from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
+from groundfloor.model.vocabulary import STAGES
+from groundfloor.planning.network import Route
+from groundfloor.services.route_network import added_schedules, find_pay, industry_of, show_role, study_items
+from groundfloor.services.route_records import (
+    CostState,
+    ItemView,
+    NeedView,
+    PayFigure,
+    Price,
+    RouteStep,
+    StageView,
+)
+from groundfloor.services.standing import Standing, find_held, find_item_held, months_towards
+
+
+class _Way(Record, frozen=True, kw_only=True):
+    """What is the same for every step of a route."""
+
+    catalogue: Catalogue
+    standing: Standing
+    country: str
+
+
+def explain_steps(catalogue: Catalogue, route: Route, standing: Standing, country: str) -> tuple[RouteStep, ...]:
+    """Explains every move of a route.
+
+    Args:
+        catalogue: roles, moves, training, wages.
+        route: as the search returns it.
+        standing: what the person brings.
+        country: leaves out training of other countries; empty keeps all.
+
+    Returns:
+        Steps in order. An item gained on one step counts as gained on the next ones.
+    """
+    way = _Way(catalogue=catalogue, standing=standing, country=country)
+    gained: dict[str, int] = {}
+    steps = []
+    for number, move_id in enumerate(route.moves, start=1):
+        step = _explain_step(way, move_id, number, gained)
+        for stage in step.stages:
+            for item in stage.items:
+                gained.setdefault(item.id, number)
+        steps.append(step)
+    return tuple(steps)
+
+
+def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) -> RouteStep:
+    catalogue, move = way.catalogue, way.catalogue.moves[move_id]
+    start, to = catalogue.roles[move.start], catalogue.roles[move.to]
+    items = [
+        _show_item(way, name, item, needed, gained.get(name))
+        for name, item, needed in study_items(catalogue, move, way.country)
+    ]
+    due = [item for item in items if item.stage >= 3 and not item.held and item.gained_on_step is None]
+    hours = [item.hours for item in due if item.hours is not None]
+    before, after = find_pay(catalogue, start), find_pay(catalogue, to)
+    served = float(months_towards(way.standing, start))
+    months_min, months_max = _stay(move, served, due)
+    return RouteStep(
+        number=number,
+        move_id=move_id,
+        kind=move.kind,
+        start=show_role(catalogue, move.start),
+        to=show_role(catalogue, move.to),
+        opens=_tell_opening(move, start, served, due),
+        months_min=months_min,
+        months_max=months_max,
+        months_credited=min(served, float(move.months_in_role.max)),
+        months_cite=move.months_in_role.cite,
+        trodden=move.trodden,
+        trodden_cite=move.trodden_cite,
+        stages=tuple(
+            StageView(stage=stage, name=name, items=tuple(item for item in items if item.stage == stage))
+            for stage, name in STAGES.items()
+        ),
+        needs=tuple(_show_need(way, ask, items) for ask in to.asks),
+        study_hours=sum(hours) if hours else None,
+        lengths_not_known=sum(item.hours is None and item.months is None for item in due),
+        prices=tuple(item.price for item in due if item.price),
+        prices_not_known=tuple(item.id for item in due if item.cost_state == "not_known"),
+        pay_before=before,
+        pay_after=after,
+        pay_falls=_falls(before, after),
+        added_schedules=added_schedules(start, to),
+        warnings=tuple(_list_warnings(way, move, start, to)),
+        note=move.note or "",
+    )
+
+
+def _stay(move: LadderMove, served: float, due: Iterable[ItemView]) -> tuple[float, float]:
+    needed = [item for item in due if item.needed and item.months]
+    beside = max((item.months or 0.0 for item in needed if item.beside_work), default=0.0)
+    apart = sum(item.months or 0.0 for item in needed if not item.beside_work)
+    shortest = max(0.0, move.months_in_role.min - served, beside) + apart
+    return shortest, max(shortest, max(0.0, move.months_in_role.max - served, beside) + apart)
+
+
+def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[ItemView]) -> str:
+    usual = f"{move.months_in_role.min} to {move.months_in_role.max} months"
+    needed = [item.name for item in due if item.needed]
+    opened_by = f" It is not open without: {', '.join(needed)}." if needed else ""
+    if served >= move.months_in_role.max:
+        return f"You have served {served:.0f} months of this work; {usual} are usual.{opened_by}"
+    if served:
+        return f"Usually after {usual} as {start.name.lower()}; you have served {served:.0f} of them.{opened_by}"
+    return f"Usually after {usual} as {start.name.lower()}.{opened_by}"
+
+
+def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained_on: int | None) -> ItemView:
+    reason = find_item_held(way.standing, item_id, item)
+    laws = (way.catalogue.laws.get(law) for law in item.laws)
+    return ItemView(
+        id=item_id,
+        name=item.name,
+        stage=item.stage,
+        summary=item.summary,
+        needed=needed,
+        held=reason is not None,
+        held_because=reason or "",
+        gained_on_step=gained_on,
+        cost_state=_cost_state(item),
+        body=item.body,
+        hours=item.length.hours if item.length else None,
+        months=item.length.months if item.length else None,
+        length_cite=item.length.cite if item.length else None,
+        beside_work=item.beside_work,
+        price=Price(amount=item.cost.amount, currency=item.cost.currency, cite=item.cost.cite) if item.cost else None,
+        valid_months=item.validity.months if item.validity else None,
+        jurisdictions=item.jurisdictions,
+        prerequisites=item.prerequisites,
+        laws=tuple(law.name for law in laws if law),
+        url=item.url,
+        cite=item.cite,
+    )
+
+
+def _cost_state(item: TrainingItem) -> CostState:
+    if item.cost:
+        return "known"
+    return "at_work" if item.stage <= 2 else "not_known"
+
+
+def _show_need(way: _Way, ask: Ask, items: list[ItemView]) -> NeedView:
+    held = find_held(way.standing, ask.value)
+    giver = next((item for item in items if ask.value in way.catalogue.training[item.id].gives), None)
+    return NeedView(
+        text=name_ask(way.catalogue, ask),
+        state="held" if held else "gained" if giver else "open",
+        required=ask.strength == "required",
+        legal_bar=ask.legal_bar,
+        because=held or (f"given by {giver.name}" if giver else ""),
+        cite=ask.cite,
+    )
+
+
+def name_ask(catalogue: Catalogue, ask: Ask) -> str:
+    """What a role asks, in a few plain words."""
+    match ask.value:
+        case Education(level=level, field=field):
+            return f"schooling: {level.replace('_', ' ')}" + (f" ({field})" if field else "")
+        case Experience(months_min=months, area=area):
+            work = "work" if area == "any" else area.replace("_", " ")
+            return f"{months} months of {work}" if months else f"some {work} experience"
+        case Language(tag=tag, cefr=cefr):
+            named = catalogue.languages.get(tag)
+            name = "a second language" if tag == "und" else named.name if named else tag
+            return f"{name} at {cefr}" if cefr else name
+        case Tool(name=name) | Qualification(name=name):
+            return name
+        case Coded(code=code):
+            return code.replace("_", " ")
+        case _:
+            return ask.kind.replace("_", " ")
+
+
+def _falls(before: PayFigure | None, after: PayFigure | None) -> bool:
+    return bool(before and after and before.currency == after.currency and after.annual_median < before.annual_median)
+
+
+def _list_warnings(way: _Way, move: LadderMove, start: Role, to: Role) -> Iterable[str]:
+    before, after = find_pay(way.catalogue, start), find_pay(way.catalogue, to)
+    if before and after and _falls(before, after):
+        fall = before.annual_median - after.annual_median
+        yield f"Median pay of the occupation falls by {fall:,.0f} {after.currency} a year."
+    added = added_schedules(start, to)
+    if added:
+        yield f"Adds {', '.join(schedule.replace('_', ' ') for schedule in added)} to the working hours."
+    if industry_of(move.start) != industry_of(move.to):
+        yield f"Needs a change of industry, to {show_role(way.catalogue, move.to).industry_name}."
+    for ask in to.asks:
+        if ask.legal_bar and not find_held(way.standing, ask.value):
+            yield f"The law forbids the work without: {name_ask(way.catalogue, ask)}."

@@ -1,0 +1,242 @@
+"""How do I get there? Routes from where a person stands to a goal, over the catalogue's roles and moves."""
+
+from msgspec import convert
+from msgspec.structs import replace
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Role
+from groundfloor.model.facts import Record
+from groundfloor.model.profile import Profile
+from groundfloor.model.vocabulary import LEVELS
+from groundfloor.planning.answers import Nothing, answer_query
+from groundfloor.planning.network import Criterion, Query
+from groundfloor.planning.options import Option
+from groundfloor.services.citing import list_sources
+from groundfloor.services.route_ends import find_start, read_goal
+from groundfloor.services.route_network import MONEY, build_network, close_moves, find_pay, industry_of, show_role
+from groundfloor.services.route_records import (
+    Condition,
+    DroppedRoute,
+    GoalChoice,
+    NothingFound,
+    PlannedRoute,
+    Relaxation,
+    RouteConstraints,
+    RoutePlan,
+    RouteStep,
+    StartChoice,
+)
+from groundfloor.services.route_steps import explain_steps
+from groundfloor.services.standing import Standing, find_item_held, months_towards, read_standing
+
+OTHER_FAMILY_AWAY, OTHER_INDUSTRY_AWAY = 2.0, 0.5
+NO_CONSTRAINTS = RouteConstraints()
+
+
+class _Request(Record, frozen=True, kw_only=True):
+    catalogue: Catalogue
+    standing: Standing
+    start: StartChoice
+    goal: GoalChoice
+    constraints: RouteConstraints
+
+
+def plan_routes(
+    catalogue: Catalogue,
+    *,
+    goal: str,
+    profile: Profile | None = None,
+    start_role: str | None = None,
+    constraints: RouteConstraints = NO_CONSTRAINTS,
+) -> RoutePlan:
+    """Plans all worthwhile routes to a goal.
+
+    Args:
+        catalogue: roles, moves, training, wages, sources.
+        goal: a role id or name, an industry id, a role family, or ``family/level``.
+        profile: one person; the latest customer-service job is the start, and what is held counts.
+        start_role: a role id or name to start from instead. With neither, any ground-floor role will do.
+        constraints: what the person will and will not do; schedules refused in the profile count too.
+
+    Returns:
+        Routes labelled fastest, cheapest, best paid and best trodden, others after them by months; each dropped route
+        with its reason; or ``nothing`` with the reason, the conditions to relax and the nearest role.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest ids.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> try:
+        ...     plan_routes(open_catalogue(), goal="retail.flor-manager")
+        ... except Exception as error:
+        ...     print(error.code)
+        role-unknown
+    """
+    standing = read_standing(profile)
+    start = find_start(catalogue, profile, start_role, standing)
+    if profile:
+        refused = sorted({*constraints.refused_schedules, *profile.preferences.refused_schedules})
+        constraints = replace(constraints, refused_schedules=tuple(refused))
+    goal_choice = read_goal(catalogue, goal, start)
+    plan = _answer(
+        _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
+    )
+    return replace(plan, sources=list_sources(catalogue, plan))
+
+
+def _answer(request: _Request) -> RoutePlan:
+    plan = RoutePlan(start=request.start, goal=request.goal, constraints=request.constraints)
+    starts = _list_starts(request)
+    if not starts:
+        message = "The catalogue has no ground-floor role to start from."
+        return replace(plan, nothing=NothingFound(reason="start-unknown", message=message))
+    network = build_network(request.catalogue, request.constraints.country)
+    query = _to_query(request, starts)
+    answer = answer_query(network, query, distance_to_goal=_distances(request))
+    if answer.nothing:
+        return replace(plan, nothing=_tell_nothing(request, answer.nothing))
+    shown = [option for option in answer.options if option.dropped is None]
+    routes = tuple(_show_route(request, option, at) for at, option in enumerate(shown, start=1))
+    period = max(12 * -(-int(route.months_max) // 12) for route in routes)
+    names = {option.route.places: route.id for option, route in zip(shown, routes, strict=True)}
+    return replace(
+        plan,
+        routes=tuple(replace(route, pay_over_period=_pay_over(route, period)) for route in routes),
+        dropped=tuple(_show_dropped(option, answer.options, names) for option in answer.options if option.dropped),
+        period_months=period,
+        notes=tuple(_list_notes(routes)),
+    )
+
+
+def _list_starts(request: _Request) -> tuple[str, ...]:
+    if request.start.role:
+        return (request.start.role.id,)
+    return tuple(role_id for role_id, role in sorted(request.catalogue.roles.items()) if role.level == "ground")
+
+
+def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
+    catalogue, standing, constraints = request.catalogue, request.standing, request.constraints
+    ceilings: dict[Criterion, float] = {}
+    if constraints.months_at_most is not None:
+        ceilings["months"] = constraints.months_at_most
+    if constraints.money_at_most is not None:
+        ceilings["money"] = constraints.money_at_most
+    served = ((role_id, months_towards(standing, role)) for role_id, role in catalogue.roles.items())
+    pay = [find_pay(catalogue, catalogue.roles[role.id]) for role in request.goal.roles]
+    return Query(
+        starts=starts,
+        goals=frozenset(role.id for role in request.goal.roles),
+        months_served={role_id: float(months) for role_id, months in served if months},
+        items_held=frozenset(key for key, item in catalogue.training.items() if find_item_held(standing, key, item)),
+        pay_at_goal_per_month=max((figure.annual_median / 12 for figure in pay if figure), default=0.0),
+        ceilings=ceilings,
+        closed={str(name): moves for name, moves in close_moves(catalogue, constraints, standing).items()},
+        moves_at_most=constraints.moves_at_most,
+    )
+
+
+def _distances(request: _Request) -> dict[str, float]:
+    goals = [(goal.id, request.catalogue.roles[goal.id]) for goal in request.goal.roles]
+    return {
+        role_id: min(_distance(role_id, role, goal_id, goal) for goal_id, goal in goals)
+        for role_id, role in request.catalogue.roles.items()
+    }
+
+
+def _distance(role_id: str, role: Role, goal_id: str, goal: Role) -> float:
+    rungs = abs(LEVELS.index(role.level) - LEVELS.index(goal.level))
+    elsewhere = industry_of(role_id) != industry_of(goal_id)
+    return rungs + OTHER_FAMILY_AWAY * (role.family != goal.family) + OTHER_INDUSTRY_AWAY * elsewhere
+
+
+def _show_route(request: _Request, option: Option, number: int) -> PlannedRoute:
+    steps = explain_steps(request.catalogue, option.route, request.standing, request.constraints.country)
+    hours = [step.study_hours for step in steps if step.study_hours is not None]
+    return PlannedRoute(
+        id=f"route-{number}",
+        labels=option.labels,
+        start=steps[0].start,
+        goal=steps[-1].to,
+        steps=steps,
+        months_min=sum(step.months_min for step in steps),
+        months_max=sum(step.months_max for step in steps),
+        study_hours=sum(hours) if hours else None,
+        lengths_not_known=sum(step.lengths_not_known for step in steps),
+        prices=tuple(price for step in steps for price in step.prices),
+        prices_not_known=tuple(dict.fromkeys(item for step in steps for item in step.prices_not_known)),
+        rare_moves=sum(step.trodden == "rare" for step in steps),
+        possible_moves=sum(step.trodden == "possible" for step in steps),
+    )
+
+
+def _pay_over(route: PlannedRoute, period_months: int) -> float | None:
+    """Median pay of each role for its months, then the goal's to the end of the period."""
+    last = route.steps[-1].pay_after
+    if last is None or any(step.pay_before is None for step in route.steps):
+        return None
+    on_the_way = sum(_months(step) for step in route.steps)
+    earned = sum(_months(step) * step.pay_before.annual_median / 12 for step in route.steps if step.pay_before)
+    return round(earned + (period_months - on_the_way) * last.annual_median / 12)
+
+
+def _months(step: RouteStep) -> float:
+    return (step.months_min + step.months_max) / 2
+
+
+def _show_dropped(option: Option, options: tuple[Option, ...], names: dict[tuple[str, ...], str]) -> DroppedRoute:
+    assert option.dropped
+    twin = None if option.like is None else names.get(options[option.like].route.places)
+    return DroppedRoute(roles=option.route.places, months=option.route.costs.months, reason=option.dropped, like=twin)
+
+
+def _list_notes(routes: tuple[PlannedRoute, ...]) -> list[str]:
+    notes = [
+        "Months are usual times, not promises; employers differ.",
+        "Pay is the median of a whole occupation in one country and year: two rungs of one occupation show the same.",
+    ]
+    if any(route.prices_not_known for route in routes):
+        notes.append("Where no price is published the route says so; such training is not free. Ask before you enrol.")
+    return notes
+
+
+def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
+    relax = tuple(
+        Relaxation(
+            condition=convert(block.condition, Condition),
+            message=_tell_block(request, block.condition, block.needs),
+            needs=block.needs,
+        )
+        for block in nothing.blocks
+    )
+    nearest = nothing.nearest
+    return NothingFound(
+        reason=nothing.reason,
+        message=_tell_reason(request, nothing),
+        relax=relax,
+        nearest=show_role(request.catalogue, nearest.places[-1]) if nearest else None,
+        nearest_months=nearest.costs.months if nearest else None,
+    )
+
+
+def _tell_reason(request: _Request, nothing: Nothing) -> str:
+    if nothing.reason == "goal-is-start":
+        return "You already work in this role."
+    if nothing.reason == "goal-unreachable":
+        return f"No ladder in the catalogue leads there within {request.constraints.moves_at_most} moves."
+    if nothing.blocks:
+        return "There are routes, but none keeps to your conditions. Any one of these, relaxed, opens one."
+    return "There are routes, but several of your conditions stand in the way together."
+
+
+def _tell_block(request: _Request, condition: str, needs: float | None) -> str:
+    refused = ", ".join(schedule.replace("_", " ") for schedule in request.constraints.refused_schedules)
+    return {
+        "months": f"The quickest route takes about {needs or 0:.0f} months.",
+        "money": f"The least costly route comes to about {needs or 0:.0f} {MONEY}, unpublished prices estimated.",
+        "refused_schedules": f"Some roles on the way have working hours you refuse: {refused}.",
+        "no_pay_fall": "Every route has a step to an occupation with lower median pay.",
+        "same_industry": "Every route changes industry.",
+        "refused_training": "Every route needs training that you refuse.",
+        "language_needed": "A role on the way is done in a language you have not named.",
+    }[condition]

@@ -1,0 +1,192 @@
+"""What a person brings to a route: time served, schooling, languages, qualifications, tools, habits of work."""
+
+from collections.abc import Iterable
+
+from groundfloor.catalogue.records import Role, TrainingItem
+from groundfloor.model.facts import (
+    Coded,
+    Education,
+    Experience,
+    FactValue,
+    Language,
+    Qualification,
+    Record,
+    Tool,
+)
+from groundfloor.model.profile import Job, Profile
+from groundfloor.model.vocabulary import (
+    CEFR_LEVELS,
+    EDUCATION_LEVELS,
+    LEVELS,
+    EducationLevel,
+    Level,
+    RoleFamily,
+)
+
+MonthSpan = tuple[int, int]
+"""Half-open range of months, counted from year 0."""
+
+
+class Spell(Record, frozen=True, kw_only=True):
+    """One job as months in a family at a level."""
+
+    family: RoleFamily
+    level: Level
+    customer_facing: bool
+    months: MonthSpan
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """What a person brings, gathered once from a profile; all empty for somebody who starts from nothing."""
+
+    spells: tuple[Spell, ...] = ()
+    education: EducationLevel | None = None
+    languages: dict[str, str | None] = {}  # noqa: RUF012 - msgspec copies mutable defaults
+    named: dict[str, str] = {}  # noqa: RUF012
+    codes: frozenset[str] = frozenset()
+
+
+def read_standing(profile: Profile | None) -> Standing:
+    """Gathers what a profile shows in the terms that roles and training are written in.
+
+    Args:
+        profile: one person, or None for nobody in particular.
+
+    Returns:
+        Jobs as months by family and level, the highest finished schooling, the best level of each language, names
+        and ids of tools and qualifications (with the words of the document), codes of duties and soft skills.
+        Schooling still in progress does not count as held.
+    """
+    if profile is None:
+        return Standing()
+    finished = [entry.level for entry in profile.education if not entry.in_progress]
+    coded = {fact.value.code for fact in profile.facts if isinstance(fact.value, Coded)}
+    return Standing(
+        spells=tuple(spell for job in profile.jobs if (spell := _spell(job, profile.jobs))),
+        education=max(finished, key=EDUCATION_LEVELS.index, default=None),
+        languages=_languages(profile),
+        named=_named(profile),
+        codes=frozenset(coded | set(profile.duties) | set(profile.soft_skills)),
+    )
+
+
+def months_served(spells: Iterable[Spell]) -> int:
+    """Months covered by any of the spells; months of two jobs at once count once.
+
+    Example:
+        >>> jobs = [Spell(family="cashier", level="ground", customer_facing=True, months=span)
+        ...         for span in ((0, 12), (6, 18))]
+        >>> months_served(jobs)
+        18
+    """
+    total, reached = 0, 0
+    for start, end in sorted(spell.months for spell in spells):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
+
+
+def months_towards(standing: Standing, role: Role) -> int:
+    """Months already served in the role's family at its level or above, in whatever industry."""
+    rung = LEVELS.index(role.level)
+    return months_served(
+        spell for spell in standing.spells if spell.family == role.family and LEVELS.index(spell.level) >= rung
+    )
+
+
+def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str | None:
+    """Says why a training item is already behind the person, or None.
+
+    An item is held when it is named in the document, or when everything it gives is held.
+    """
+    for name in (item_id, item.name, *item.other_names):
+        if name.casefold() in standing.named:
+            return f"your résumé names it: “{standing.named[name.casefold()]}”"
+    reasons = [find_held(standing, value) for value in item.gives]
+    if reasons and all(reasons):
+        return "; ".join(dict.fromkeys(reason for reason in reasons if reason))
+    return None
+
+
+def find_held(standing: Standing, value: FactValue) -> str | None:
+    """Says in a few words why a value is held, or None when the document does not show it."""
+    match value:
+        case Education(level=level):
+            return _education_held(standing, level)
+        case Language(tag=tag, cefr=cefr):
+            return _language_held(standing, tag, cefr)
+        case Experience():
+            return _experience_held(standing, value)
+        case Tool(name=name, id=entry_id) | Qualification(name=name, id=entry_id):
+            words = standing.named.get((entry_id or name).casefold()) or standing.named.get(name.casefold())
+            return f"your résumé names “{words}”" if words else None
+        case Coded(code=code):
+            return f"your résumé shows {code.replace('_', ' ')}" if code in standing.codes else None
+        case _:
+            return None
+
+
+def _education_held(standing: Standing, level: EducationLevel) -> str | None:
+    held = standing.education
+    if held is None or EDUCATION_LEVELS.index(held) < EDUCATION_LEVELS.index(level):
+        return "no schooling is asked" if level == "none" else None
+    return f"your schooling: {held.replace('_', ' ')}"
+
+
+def _language_held(standing: Standing, tag: str, cefr: str | None) -> str | None:
+    candidates = [tag] if tag != "und" else [name for name in standing.languages if name != "en"]
+    for name in candidates:
+        if name in standing.languages:
+            held = standing.languages[name]
+            if cefr is None or (held is not None and CEFR_LEVELS.index(held) >= CEFR_LEVELS.index(cefr)):
+                return f"your {name} is at {held}" if held else f"your résumé names {name}"
+    return None
+
+
+def _experience_held(standing: Standing, asked: Experience) -> str | None:
+    families = set(asked.role_families)
+    served = months_served(
+        spell for spell in standing.spells if (spell.family in families if families else spell.customer_facing)
+    )
+    return f"you have {served} months of it" if served and served >= (asked.months_min or 1) else None
+
+
+def _languages(profile: Profile) -> dict[str, str | None]:
+    languages: dict[str, str | None] = {}
+    for fact in profile.facts:
+        if isinstance(fact.value, Language):
+            tag, cefr = fact.value.tag, fact.value.cefr
+            known = languages.get(tag)
+            languages[tag] = max((level for level in (known, cefr) if level), default=None)
+    return languages
+
+
+def _named(profile: Profile) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for fact in profile.facts:
+        if isinstance(fact.value, Tool | Qualification):
+            for name in (fact.value.id, fact.value.name):
+                if name:
+                    named.setdefault(name.casefold(), fact.quote or fact.value.name)
+    return named
+
+
+def _spell(job: Job, jobs: tuple[Job, ...]) -> Spell | None:
+    start = _month(job.start)
+    end = _latest_month(jobs) if job.current else _month(job.end)
+    if start is None or end is None or end < start:
+        return None
+    # The month a job ends in was worked too; a bare year says nothing of months, so it adds none.
+    whole = end + 1 if job.end and "-" in job.end else end
+    return Spell(family=job.role_family, level=job.level, customer_facing=job.customer_facing, months=(start, whole))
+
+
+def _latest_month(jobs: tuple[Job, ...]) -> int | None:
+    return max((month for job in jobs for month in (_month(job.start), _month(job.end)) if month), default=None)
+
+
+def _month(text: str | None) -> int | None:
+    if not text:
+        return None
+    year, _, month = text.partition("-")
+    return int(year) * 12 + (int(month or 1) - 1)
