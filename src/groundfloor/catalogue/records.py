@@ -26,6 +26,7 @@ from groundfloor.model.vocabulary import (
     Schedule,
     SoftSkill,
     Stage,
+    Strength,
     Trodden,
     Workplace,
 )
@@ -39,21 +40,27 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class Cite(Entry, frozen=True, kw_only=True):
-    """Where a value comes from: a source id of ``sources/`` and the place in it, with the day it was checked."""
+    """Where a value comes from: a source id of ``sources/`` and the place in it.
+
+    ``checked`` is the day the place was looked at, empty where the source is named but was not looked at again.
+    """
 
     source: str
     place: str = ""
-    checked: IsoDate
+    checked: IsoDate = ""
 
 
 class Source(Entry, frozen=True, kw_only=True):
-    """A cited publication. ``estimate`` marks the project's own judgement, shown to readers as such."""
+    """A cited publication, with the day it was read (empty where it is only named).
+
+    ``estimate`` marks the project's own judgement, shown to readers as such.
+    """
 
     publisher: str
     title: str
     url: str = ""
     published: IsoDate | None = None
-    accessed: IsoDate
+    accessed: IsoDate = ""
     licence: str
     estimate: bool = False
 
@@ -297,31 +304,46 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
 
 
 class Nearness(Entry, frozen=True, kw_only=True):
-    """How much of one thing stands in for another, 0 to 1, with the reason in a few words."""
+    """Things that stand in for each other: how much, 0 to 1, with the reason in a few words."""
 
-    one: str
-    other: str
+    among: Annotated[tuple[str, ...], Meta(min_length=2)]
     share: Annotated[float, Meta(ge=0, le=1)]
     why: str
 
 
 class MatchingWeights(Entry, frozen=True, kw_only=True):
-    """The weights of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
+    """The weights and relations of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
 
     ``kinds`` is the weight of a requirement by kind, ``strengths`` multiplies it, ``grades`` is the share of the
-    weight a verdict earns.
+    weight a verdict earns, ``unknown`` that share by kind where nothing is known. ``rungs`` gives each level its
+    height, ``rungs_held`` another one where a person held it; the ``_shares`` count by distance, one first.
+    ``earlier_work_share`` is what work before the latest job counts. ``taught_in_house`` names tool families that are usually taught in under a month.
     """
 
+    why: Sentence
     kinds: dict[str, float]
-    strengths: dict[str, float]
+    strengths: dict[Strength, float]
     grades: dict[Grade, float]
+    unknown: dict[str, float]
     family_nearness: tuple[Nearness, ...]
     default_family_nearness: float
+    earlier_work_share: float
     industry_nearness: tuple[Nearness, ...]
     default_industry_nearness: float
+    duty_nearness: tuple[Nearness, ...]
+    default_duty_nearness: float
     tool_family_share: float
-    level_distance_shares: dict[str, float]
-    why: Sentence
+    taught_in_house: tuple[str, ...]
+    rungs: dict[Level, int]
+    rungs_held: dict[Level, int]
+    step_up_shares: tuple[float, ...]
+    step_down_shares: tuple[float, ...]
+    education_short_shares: tuple[float, ...]
+    cefr_short_shares: tuple[float, ...]
+    some_experience_months: int
+    experience_nearly_from_share: float
+    experience_for_degree_months: int
+    limit_checks: tuple[Check, ...]
 
 
 class EducationNames(Entry, frozen=True, kw_only=True):

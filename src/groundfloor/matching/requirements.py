@@ -1,0 +1,160 @@
+"""What a posting asks, one requirement for each thing that is compared."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from groundfloor.model.facts import Coded, Experience, Fact, FactValue, Language, Pay, Qualification, Record, Span
+from groundfloor.model.posting import PostingReading
+from groundfloor.model.vocabulary import FactKind, Strength
+
+_ITEM_KINDS: frozenset[FactKind] = frozenset({"education", "experience", "language", "tool", "qualification"})
+_SHIFTS = frozenset(
+    {
+        "weekends",
+        "evenings",
+        "nights",
+        "early_mornings",
+        "holidays",
+        "rotating",
+        "on_call",
+        "overtime",
+        "round_the_clock",
+    }
+)
+
+
+class Requirement(Record, frozen=True, kw_only=True):
+    """One thing asked, with the words that ask it.
+
+    Attributes:
+        kind: what kind of thing.
+        value: the thing.
+        strength: whether it is required, preferred, or merely part of the work.
+        learnable: whether this employer teaches it, or it is ground-floor work that asks no experience.
+        legal_bar: whether the law forbids the work without it.
+        weighs_as: the key of the kind's weight.
+        place: where the work is, folded, for a requirement of kind ``workplace``.
+        quote, span: the words of the advertisement.
+    """
+
+    kind: FactKind
+    value: FactValue
+    strength: Strength = "required"
+    learnable: bool = False
+    legal_bar: bool = False
+    weighs_as: str = ""
+    place: str = ""
+    quote: str = ""
+    span: Span | None = None
+
+    @property
+    def weight_key(self) -> str:
+        """The key under which this requirement is weighed."""
+        return self.weighs_as or self.kind
+
+    def without_evidence(self) -> "Requirement":
+        """The same requirement as other postings may state it: what ranking compares once for all of them."""
+        return replace(self, quote="", span=None)
+
+
+def requirements_of(reading: PostingReading) -> tuple[Requirement, ...]:
+    """What one advertisement asks: the work, its rung and industry, then everything it names.
+
+    Age limits are left out: age never enters a score. A licence counts as a bar set by law. Physical demands are shown
+    with the posting and not compared.
+
+    Args:
+        reading: the posting as read.
+
+    Returns:
+        Requirements in a fixed order: work, duties, level, industry, named items, soft skills, checks, shifts, place.
+    """
+    return tuple(_iter_requirements(reading))
+
+
+def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
+    words = _Words(reading.facts)
+    teaches = reading.training_offered
+    asks_little = reading.level == "ground" and not _asks_long_experience(reading.facts)
+    yield words.coded("role_family", reading.role_family, learnable=teaches or asks_little)
+    for duty in reading.duties:
+        yield words.coded("duty", duty, learnable=teaches or asks_little)
+    yield words.coded("level", reading.level)
+    if reading.industry != "other":
+        yield words.coded("industry", reading.industry)
+    yield from _iter_items(reading, teaches=teaches)
+    for skill in reading.soft_skills:
+        yield words.coded("soft_skill", skill)
+    if reading.computer_literacy:
+        yield words.coded("computer_literacy", "computer_literacy", learnable=teaches)
+    yield from _iter_conditions(reading, words)
+
+
+def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requirement]:
+    for fact in reading.facts:
+        if fact.kind not in _ITEM_KINDS or fact.strength == "stated" or _asks_nothing(fact.value):
+            continue
+        own_language = isinstance(fact.value, Language) and _main_tag(fact.value.tag) == _main_tag(reading.language)
+        yield Requirement(
+            kind=fact.kind,
+            value=fact.value,
+            strength=fact.strength,
+            learnable=teaches and fact.kind in ("tool", "qualification"),
+            legal_bar=isinstance(fact.value, Qualification) and "licen" in fact.value.name.casefold(),
+            weighs_as="language_of_posting" if own_language else "",
+            quote=fact.quote,
+            span=fact.span,
+        )
+
+
+def _iter_conditions(reading: PostingReading, words: "_Words") -> Iterator[Requirement]:
+    for check in reading.checks:
+        if check != "minimum_age":
+            yield words.coded("check", check)
+    for shift in reading.schedule:
+        if shift in _SHIFTS:
+            yield words.coded("schedule", shift)
+    for fact in reading.facts:
+        if isinstance(fact.value, Pay) and fact.value.period == "hour" and fact.value.kind_of_pay == "base":
+            yield Requirement(kind="pay", value=fact.value, quote=fact.quote, span=fact.span)
+    at = "" if reading.workplace == "remote" else reading.location.casefold()
+    yield replace(words.coded("workplace", reading.workplace), place=at)
+
+
+def _asks_nothing(value: FactValue) -> bool:
+    """Whether the words say that nothing is needed, e.g. "no experience needed"."""
+    return (isinstance(value, Experience) and value.months_min == 0) or getattr(value, "level", "") == "none"
+
+
+def _asks_long_experience(facts: Iterable[Fact]) -> bool:
+    return any(
+        isinstance(fact.value, Experience) and fact.strength == "required" and (fact.value.months_min or 0) > 12
+        for fact in facts
+    )
+
+
+def _main_tag(tag: str) -> str:
+    return tag.split("-")[0]
+
+
+class _Words:
+    """The words behind each coded value of a posting."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts: dict[tuple[FactKind, str], Fact] = {}
+        for fact in facts:
+            if isinstance(fact.value, Coded):
+                self._facts.setdefault((fact.kind, fact.value.code), fact)
+
+    def coded(self, kind: FactKind, code: str, *, learnable: bool = False) -> Requirement:
+        fact = self._facts.get((kind, code))
+        strength: Strength = fact.strength if fact and fact.strength == "preferred" else "required"
+        return Requirement(
+            kind=kind,
+            value=Coded(code=code),
+            strength=strength,
+            learnable=learnable,
+            quote=fact.quote if fact else "",
+            span=fact.span if fact else None,
+        )

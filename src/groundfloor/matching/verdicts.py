@@ -1,0 +1,405 @@
+"""One requirement against what a person holds: one small judge for each kind.
+
+A judge returns a :class:`Judgement`: grade, share of the weight earned, the rule that decided and the evidence held.
+Sentences are made from it only when somebody reads them (:mod:`groundfloor.matching.reasons`).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage, content_words, fold
+from groundfloor.matching.relations import Relations
+from groundfloor.matching.requirements import Requirement
+from groundfloor.model.facts import Coded, Education, Experience, Language, Pay, Qualification, Tool
+from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Grade
+
+LimitState = Literal["kept", "open", "doubtful", "broken"]
+"""``open``: nothing is known; ``doubtful``: nothing is known, and silence usually means no."""
+
+_ENOUGH_WITHOUT_LEVEL = "B2"
+"""A document written in a language shows its writer at about this level, when no level is said."""
+
+
+class Judgement(NamedTuple):
+    """What became of one requirement.
+
+    ``rule`` names the sentence that explains it and ``words`` fill its gaps; ``limit`` is None where the requirement
+    can be traded off.
+    """
+
+    grade: Grade
+    share: float
+    rule: str
+    words: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    limit: LimitState | None = None
+
+
+def judge(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    """Compares one requirement with what a person holds.
+
+    Args:
+        requirement: the thing asked.
+        attainments: what the person holds.
+        relations: weights and nearness, the same for everyone.
+
+    Returns:
+        Grade, share in 0..1 and the rule that decided.
+    """
+    return _JUDGES[requirement.kind](requirement, attainments, relations)
+
+
+def _unknown(requirement: Requirement, relations: Relations, rule: str, *words: str) -> Judgement:
+    return Judgement("unknown", relations.unknown_share(requirement.weight_key), rule, words)
+
+
+def _lacking(requirement: Requirement, relations: Relations, rule: str, *words: str) -> Judgement:
+    """Learnable where the employer teaches it, else missing."""
+    if requirement.learnable:
+        return Judgement("learnable", relations.grade_shares["learnable"], f"{rule}.learnable", words)
+    return Judgement("missing", relations.grade_shares["missing"], f"{rule}.missing", words)
+
+
+def _code(requirement: Requirement) -> str:
+    assert isinstance(requirement.value, Coded)
+    return requirement.value.code
+
+
+def _judge_family(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    """The work itself: the nearest job the person has had."""
+    asked = _code(requirement)
+    if not attainments.jobs:
+        return _unknown(requirement, relations, "role_family.no_jobs", asked)
+    nearest = max(attainments.jobs, key=lambda job: _family_share(asked, job, relations))
+    share = _family_share(asked, nearest, relations)
+    if nearest.family == asked != "other":
+        return Judgement("met", share, "role_family.met", (asked, nearest.title), nearest.evidence)
+    if requirement.learnable and share <= relations.grade_shares["learnable"]:
+        return _lacking(requirement, relations, "role_family", asked)
+    if share > relations.families.default:
+        return Judgement("nearly", share, "role_family.nearly", (asked, nearest.title), nearest.evidence)
+    return Judgement("missing", share, "role_family.missing", (asked,))
+
+
+def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
+    if asked == "other" and job.family == "other":
+        return relations.families.default
+    return relations.families(asked, job.family) * (1.0 if job.latest else relations.earlier_work_share)
+
+
+def _judge_duty(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = _code(requirement)
+    held = attainments.coded.get(("duty", asked))
+    if held is not None:
+        return Judgement("met", relations.grade_shares["met"], "duty.met", (asked,), held)
+    near = [
+        (relations.duties(asked, duty), duty, evidence)
+        for (kind, duty), evidence in attainments.coded.items()
+        if kind == "duty"
+    ]
+    if not near:
+        return _unknown(requirement, relations, "duty.unknown", asked)
+    share, duty, evidence = max(near, key=lambda item: (item[0], item[1]))
+    if share > max(relations.duties.default, relations.grade_shares["learnable"] if requirement.learnable else 0):
+        return Judgement("nearly", share, "duty.nearly", (asked, duty), evidence)
+    return _lacking(requirement, relations, "duty", asked)
+
+
+def _judge_level(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    """Steps up count from the highest rung ever held, steps down from the present one."""
+    asked, rungs = _code(requirement), relations.held_rungs
+    if not attainments.jobs:
+        return _step_up(relations.rungs[asked], relations, "level.no_jobs", (asked,))
+    highest = max(attainments.jobs, key=lambda job: rungs[job.level])
+    up = relations.rungs[asked] - rungs[highest.level]
+    down = rungs[attainments.level_now] - relations.rungs[asked]
+    if up > 0:
+        return _step_up(up, relations, "level.up", (asked, highest.level))._replace(evidence=highest.evidence)
+    if down > 0:
+        share = _share_at(relations.step_down_shares, down)
+        return Judgement("exceeded", share, "level.down", (asked, attainments.level_now), highest.evidence)
+    return Judgement("met", 1.0, "level.met", (asked,), highest.evidence)
+
+
+def _step_up(steps: int, relations: Relations, rule: str, words: tuple[str, ...]) -> Judgement:
+    if steps == 0:
+        return Judgement("met", 1.0, f"{rule}.met", words)
+    share = _share_at(relations.step_up_shares, steps)
+    grade: Grade = "nearly" if share > 0 else "missing"
+    return Judgement(grade, share, f"{rule}.{grade}", words)
+
+
+def _share_at(shares: Sequence[float], distance: int) -> float:
+    """The share for a distance of one or more; beyond the table it is nothing."""
+    return shares[distance - 1] if distance <= len(shares) else 0.0
+
+
+def _judge_industry(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = _code(requirement)
+    known = [job for job in attainments.jobs if job.industry != "other"]
+    if not known:
+        return _unknown(requirement, relations, "industry.unknown", asked)
+    nearest = max(known, key=lambda job: relations.industries(asked, job.industry))
+    share = relations.industries(asked, nearest.industry)
+    if share >= 1.0:
+        return Judgement("met", 1.0, "industry.met", (asked, nearest.title), nearest.evidence)
+    if share > relations.industries.default:
+        return Judgement("nearly", share, "industry.nearly", (asked, nearest.industry), nearest.evidence)
+    return Judgement("missing", share, "industry.missing", (asked,))
+
+
+def _judge_education(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = requirement.value
+    assert isinstance(asked, Education)
+    height = EDUCATION_LEVELS.index(asked.level)
+    held, studying = attainments.schooling, attainments.studying
+    if held and EDUCATION_LEVELS.index(held.level) >= height:
+        grade: Grade = "met" if held.level == asked.level else "exceeded"
+        evidence = Evidence(quote=held.quote, span=held.span)
+        return Judgement(
+            grade, relations.grade_shares[grade], f"education.{grade}", (asked.level, held.level), evidence
+        )
+    if asked.or_experience and attainments.months_worked >= relations.experience_for_degree_months:
+        return Judgement("met", relations.grade_shares["met"], "education.experience", (asked.level,))
+    if studying and EDUCATION_LEVELS.index(studying.level) >= height:
+        evidence = Evidence(quote=studying.quote, span=studying.span)
+        return Judgement("nearly", relations.grade_shares["nearly"], "education.studying", (asked.level,), evidence)
+    if held is None:
+        return _unknown(requirement, relations, "education.unknown", asked.level)
+    share = _share_at(relations.education_short_shares, height - EDUCATION_LEVELS.index(held.level))
+    grade = "nearly" if share > 0 else "missing"
+    evidence = Evidence(quote=held.quote, span=held.span)
+    return Judgement(grade, share, f"education.{grade}", (asked.level, held.level), evidence)
+
+
+def _judge_experience(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = requirement.value
+    assert isinstance(asked, Experience)
+    needed = asked.months_min or relations.some_experience_months
+    if not attainments.jobs:
+        return _unknown(requirement, relations, "experience.no_jobs", asked.area)
+    if not asked.role_families and asked.area != "any":
+        return _judge_named_area(requirement, asked, needed, attainments, relations)
+    counted, nearest = _months_towards(asked, needed, attainments, relations)
+    share = min(1.0, counted / needed)
+    rule = "experience" if asked.role_families else "experience.any"
+    said = (asked.area, _length(asked.months_min), nearest.title)
+    if share >= 1.0:
+        return Judgement("met", relations.grade_shares["met"], f"{rule}.met", said, nearest.evidence)
+    if not nearest.dated:
+        return _unknown(requirement, relations, "experience.undated", asked.area)
+    if share >= relations.experience_nearly_from_share:
+        return Judgement("nearly", share, f"{rule}.nearly", said, nearest.evidence)
+    return Judgement("missing", relations.grade_shares["missing"], f"{rule}.missing", said[:2])
+
+
+def _months_towards(
+    asked: Experience, needed: int, attainments: Attainments, relations: Relations
+) -> tuple[float, HeldJob]:
+    """Fills the time asked with the nearest months first, each counting by its nearness.
+
+    Ten years of something half as near are still half of what is asked, not more.
+    """
+
+    def nearness(family: str) -> float:
+        return max((relations.families(ask, family) for ask in asked.role_families), default=1.0)
+
+    nearest = max(attainments.jobs, key=lambda job: nearness(job.family))
+    groups = sorted(
+        ((max(map(nearness, at_once)), months) for at_once, months in attainments.months_by_families), reverse=True
+    )
+    counted, left = 0.0, needed
+    for share, months in groups:
+        counted += share * min(left, months)
+        left -= min(left, months)
+    return counted, nearest
+
+
+def _judge_named_area(
+    requirement: Requirement, asked: Experience, needed: int, attainments: Attainments, relations: Relations
+) -> Judgement:
+    """An area that no role family covers: job titles that name it count, any other title says nothing of it."""
+    words = content_words(asked.area)
+    months = max((attainments.words_of_jobs.get(word, 0) for word in words), default=0)
+    if not months:
+        return _unknown(requirement, relations, "experience.area_unknown", asked.area)
+    share = min(1.0, months / needed)
+    grade: Grade = "met" if share >= 1.0 else "nearly"
+    return Judgement(grade, share, f"experience.title.{grade}", (asked.area,))
+
+
+def _length(months: int | None) -> str:
+    if not months:
+        return "some time"
+    years, rest = divmod(months, 12)
+    if rest or not years:
+        return f"{months} month{'s' * (months != 1)}"
+    return f"{years} year{'s' * (years != 1)}"
+
+
+def _judge_language(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = requirement.value
+    assert isinstance(asked, Language)
+    tag = asked.tag.split("-")[0]
+    name = relations.language_names.get(tag, asked.tag)
+    held = attainments.languages.get(tag) if tag != "und" else _any_second_language(attainments)
+    if held is not None:
+        return _compare_levels(requirement, asked, held, relations, name)
+    if tag != attainments.language:
+        unknown = _unknown(requirement, relations, "language.unknown", name, asked.cefr or "")
+        return _as_limit(requirement, unknown, silence="doubtful")
+    if asked.cefr is None or asked.cefr <= _ENOUGH_WITHOUT_LEVEL:
+        met = Judgement("met", relations.grade_shares["met"], "language.written", (name,))
+        return _as_limit(requirement, met)
+    return _as_limit(requirement, _unknown(requirement, relations, "language.level_of_written", name, asked.cefr))
+
+
+def _compare_levels(
+    requirement: Requirement, asked: Language, held: HeldLanguage, relations: Relations, name: str
+) -> Judgement:
+    if asked.cefr is None or (held.cefr is None and asked.cefr <= _ENOUGH_WITHOUT_LEVEL):
+        met = Judgement("met", relations.grade_shares["met"], "language.met", (name,), held.evidence)
+        return _as_limit(requirement, met)
+    if held.cefr is None:
+        words, share = (name, asked.cefr), relations.grade_shares["nearly"]
+        return _as_limit(requirement, Judgement("unknown", share, "language.level_unknown", words, held.evidence))
+    short = CEFR_LEVELS.index(asked.cefr) - CEFR_LEVELS.index(held.cefr)
+    if short <= 0:
+        grade: Grade = "met" if short == 0 else "exceeded"
+        met = Judgement(grade, relations.grade_shares[grade], "language.met", (name,), held.evidence)
+        return _as_limit(requirement, met)
+    share = _share_at(relations.cefr_short_shares, short)
+    grade = "nearly" if share > 0 else "missing"
+    return _as_limit(
+        requirement, Judgement(grade, share, "language.short", (name, asked.cefr, held.cefr), held.evidence)
+    )
+
+
+def _any_second_language(attainments: Attainments) -> HeldLanguage | None:
+    others = [held for tag, held in sorted(attainments.languages.items()) if tag != attainments.language]
+    return others[0] if others else None
+
+
+def _as_limit(requirement: Requirement, judgement: Judgement, *, silence: LimitState = "open") -> Judgement:
+    """The judgement of something that cannot be traded off; what is merely wished for never is a limit."""
+    if requirement.strength != "required":
+        return judgement
+    states: dict[Grade, LimitState] = {"unknown": silence, "missing": "broken", "nearly": "broken"}
+    return judgement._replace(limit=states.get(judgement.grade, "kept"))
+
+
+def _judge_tool(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = requirement.value
+    assert isinstance(asked, Tool)
+    held = attainments.tools.get(asked.id or "") or attainments.tools.get(fold(asked.name))
+    if held is not None:
+        return Judgement("met", relations.grade_shares["met"], "tool.met", (asked.name,), held)
+    family = relations.tool_families.get(asked.id or "")
+    near = [tool for tool in attainments.tools if family and relations.tool_families.get(tool) == family]
+    if near:
+        evidence = attainments.tools[near[0]]
+        return Judgement("nearly", relations.tool_family_share, "tool.nearly", (asked.name, evidence.quote), evidence)
+    if requirement.learnable or family in relations.taught_in_house:
+        rule = "tool.learnable" if requirement.learnable else "tool.taught_in_house"
+        return Judgement("learnable", relations.grade_shares["learnable"], rule, (asked.name,))
+    if not attainments.tools:
+        return _unknown(requirement, relations, "tool.unknown", asked.name)
+    return Judgement("missing", relations.grade_shares["missing"], "tool.missing", (asked.name,))
+
+
+def _judge_qualification(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = requirement.value
+    assert isinstance(asked, Qualification)
+    held = attainments.qualifications.get(asked.id or "") or attainments.qualifications.get(fold(asked.name))
+    if held is not None:
+        met = Judgement("met", relations.grade_shares["met"], "qualification.met", (asked.name,), held)
+        return _as_limit(requirement, met) if requirement.legal_bar else met
+    if requirement.legal_bar:
+        unknown = _unknown(requirement, relations, "qualification.unknown", asked.name)
+        return _as_limit(requirement, unknown, silence="doubtful")
+    if requirement.learnable:
+        return _lacking(requirement, relations, "qualification", asked.name)
+    return _unknown(requirement, relations, "qualification.unknown", asked.name)
+
+
+def _judge_soft_skill(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = _code(requirement)
+    held = attainments.coded.get(("soft_skill", asked))
+    if held is None:
+        return _unknown(requirement, relations, "soft_skill.unknown", asked)
+    return Judgement("met", relations.grade_shares["met"], "soft_skill.met", (asked,), held)
+
+
+def _judge_computer(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    said = attainments.coded.get(("computer_literacy", "computer_literacy"))
+    held = said or next(iter(attainments.tools.values()), None)
+    if held is not None:
+        return Judgement("met", relations.grade_shares["met"], "computer_literacy.met", (held.quote,), held)
+    if requirement.learnable:
+        return _lacking(requirement, relations, "computer_literacy")
+    return _unknown(requirement, relations, "computer_literacy.unknown")
+
+
+def _judge_check(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = _code(requirement)
+    held = attainments.coded.get(("check", asked))
+    if held is not None:
+        judgement = Judgement("met", relations.grade_shares["met"], "check.met", (asked,), held)
+    else:
+        judgement = _unknown(requirement, relations, "check.unknown", asked)
+    return _as_limit(requirement, judgement) if asked in relations.limit_checks else judgement
+
+
+def _judge_schedule(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    asked = _code(requirement)
+    if asked in attainments.preferences.refused_schedules:
+        return Judgement("missing", relations.grade_shares["missing"], "schedule.refused", (asked,), limit="broken")
+    held = attainments.coded.get(("schedule", asked))
+    if held is not None:
+        return Judgement("met", relations.grade_shares["met"], "schedule.met", (asked,), held)
+    return _unknown(requirement, relations, "schedule.unknown", asked)
+
+
+def _judge_workplace(requirement: Requirement, attainments: Attainments, _: Relations) -> Judgement:
+    wishes, workplace, place = attainments.preferences, _code(requirement), requirement.place
+    if wishes.remote_only and workplace in ("onsite", "hybrid", "field"):
+        return Judgement("missing", 0.0, "workplace.not_remote", (workplace,), limit="broken")
+    if not wishes.places or workplace == "remote" or not place:
+        return Judgement("unknown", 0.0, "workplace.unknown")
+    if any(wish.casefold() in place for wish in wishes.places):
+        return Judgement("met", 1.0, "workplace.met", (place,), limit="kept")
+    return Judgement("missing", 0.0, "workplace.elsewhere", (place,), limit="broken")
+
+
+def _judge_pay(requirement: Requirement, attainments: Attainments, _: Relations) -> Judgement:
+    """Only pay by the hour is compared with a wish by the hour: nothing is multiplied silently."""
+    offered, wished = requirement.value, attainments.preferences.minimum_pay_per_hour
+    assert isinstance(offered, Pay)
+    most = offered.max if offered.max is not None else offered.min
+    if wished is None or most is None:
+        return Judgement("unknown", 0.0, "pay.unknown")
+    if most >= wished:
+        return Judgement("met", 1.0, "pay.met", (f"{most:g}", f"{wished:g}"), limit="kept")
+    return Judgement("missing", 0.0, "pay.below", (f"{most:g}", f"{wished:g}"), limit="broken")
+
+
+_JUDGES: dict[FactKind, Callable[[Requirement, Attainments, Relations], Judgement]] = {
+    "role_family": _judge_family,
+    "duty": _judge_duty,
+    "level": _judge_level,
+    "industry": _judge_industry,
+    "education": _judge_education,
+    "experience": _judge_experience,
+    "language": _judge_language,
+    "tool": _judge_tool,
+    "qualification": _judge_qualification,
+    "soft_skill": _judge_soft_skill,
+    "computer_literacy": _judge_computer,
+    "check": _judge_check,
+    "schedule": _judge_schedule,
+    "workplace": _judge_workplace,
+    "pay": _judge_pay,
+}
+
+JUDGED_KINDS = frozenset(_JUDGES)
+"""The kinds of requirement that can be compared."""

@@ -1,0 +1,162 @@
+"""Which of these jobs fit this person, and why."""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Ask
+from groundfloor.errors import GroundfloorError
+from groundfloor.matching.attainments import attainments_of
+from groundfloor.matching.duplicates import group_repeated
+from groundfloor.matching.fit import Fit, explain_fit
+from groundfloor.matching.ranking import pack_postings, rank
+from groundfloor.matching.relations import Nearness, Relations
+from groundfloor.matching.requirements import Requirement, requirements_of
+from groundfloor.matching.verdicts import JUDGED_KINDS
+from groundfloor.model.facts import Coded, Language, Record
+from groundfloor.model.posting import PostingReading
+from groundfloor.model.profile import Profile
+from groundfloor.model.vocabulary import FactKind
+
+
+class Match(Fit, frozen=True, kw_only=True):
+    """The fit of one posting, with what a person needs to recognise it."""
+
+    title: str
+    employer: str = ""
+    location: str = ""
+    url: str = ""
+    repeated_as: tuple[str, ...] = ()
+
+
+class MatchReport(Record, frozen=True, kw_only=True):
+    """The postings that fit one person best, best first.
+
+    ``compared`` counts postings with repeated ones counted once; ``repeated`` counts the repeats left out.
+    """
+
+    profile: str
+    matches: tuple[Match, ...]
+    compared: int
+    repeated: int
+
+
+def match_profile(
+    profile: Profile, readings: Iterable[PostingReading], catalogue: Catalogue, *, top: int
+) -> MatchReport:
+    """Which postings fit a person best, and why.
+
+    Args:
+        profile: the person.
+        readings: the postings as read; the same advertisement published again counts once.
+        catalogue: gives weights and relations.
+        top: how many matches are wanted.
+
+    Returns:
+        Matches with every limit kept or not known first, then doubtful limits, then broken ones; by score within
+        these; equal scores by id.
+    """
+    relations = relations_of(catalogue)
+    attainments = attainments_of(profile)
+    groups = {reading.id: (reading, repeats) for reading, repeats in group_repeated(readings)}
+    asked = {posting_id: requirements_of(reading) for posting_id, (reading, _) in groups.items()}
+    ranked = rank(pack_postings(asked.items(), relations), attainments, relations, top=top)
+    fits = (explain_fit(place.id, asked[place.id], attainments, relations) for place in ranked)
+    return MatchReport(
+        profile=profile.id,
+        matches=tuple(_match(fit, *groups[fit.id]) for fit in fits),
+        compared=len(groups),
+        repeated=sum(len(repeats) for _, repeats in groups.values()),
+    )
+
+
+def fit_role(profile: Profile, role_id: str, catalogue: Catalogue) -> Fit:
+    """How a person stands against a role of the catalogue.
+
+    Raises:
+        GroundfloorError: ``role-unknown``.
+    """
+    if role_id not in catalogue.roles:
+        raise GroundfloorError("role-unknown", f"There is no role {role_id!r}.", hint="See `catalogue list roles`.")
+    requirements = requirements_of_role(role_id, catalogue)
+    return explain_fit(role_id, requirements, attainments_of(profile), relations_of(catalogue))
+
+
+def requirements_of_role(role_id: str, catalogue: Catalogue) -> tuple[Requirement, ...]:
+    """What a catalogue role asks, in the same shape as what a posting asks."""
+    role = catalogue.roles[role_id]
+    industry = role_id.partition(".")[0]
+    taught = role.level == "ground"
+    coded: list[tuple[FactKind, str]] = [
+        ("role_family", role.family),
+        *(("duty", duty) for duty in role.duties),
+        ("level", role.level),
+        ("industry", industry),
+        *(("soft_skill", skill) for skill in role.soft_skills),
+    ]
+    implied = (
+        Requirement(kind=kind, value=Coded(code=code), learnable=taught and kind in ("role_family", "duty"))
+        for kind, code in coded
+        if code in catalogue.industries or kind != "industry"
+    )
+    asked = (_asked(ask) for ask in role.asks if ask.kind in JUDGED_KINDS and ask.value != Coded(code="minimum_age"))
+    return (*implied, *asked)
+
+
+def _asked(ask: Ask) -> Requirement:
+    """One ask of a role; the catalogue's roles are described in English, as their advertisements are."""
+    return Requirement(
+        kind=ask.kind,
+        value=ask.value,
+        strength="preferred" if ask.strength == "preferred" else "required",
+        legal_bar=ask.legal_bar,
+        weighs_as="language_of_posting" if isinstance(ask.value, Language) and ask.value.tag == "en" else "",
+    )
+
+
+def _match(fit: Fit, reading: PostingReading, repeats: tuple[str, ...]) -> Match:
+    return Match(
+        **structs.asdict(fit),
+        title=reading.title,
+        employer=reading.employer,
+        location=reading.location,
+        url=reading.url,
+        repeated_as=repeats,
+    )
+
+
+def relations_of(catalogue: Catalogue) -> Relations:
+    """The weights and relations of the catalogue in the shape that matching takes."""
+    weights = catalogue.weights
+    return Relations(
+        kind_weights=weights.kinds,
+        strength_factors=weights.strengths,
+        grade_shares=weights.grades,
+        unknown_shares=weights.unknown,
+        families=Nearness(
+            [(group.among, group.share) for group in weights.family_nearness], default=weights.default_family_nearness
+        ),
+        earlier_work_share=weights.earlier_work_share,
+        industries=Nearness(
+            [(group.among, group.share) for group in weights.industry_nearness],
+            default=weights.default_industry_nearness,
+        ),
+        duties=Nearness(
+            [(group.among, group.share) for group in weights.duty_nearness], default=weights.default_duty_nearness
+        ),
+        tool_families={tool_id: tool.family for tool_id, tool in catalogue.tools.items()},
+        tool_family_share=weights.tool_family_share,
+        taught_in_house=frozenset(weights.taught_in_house),
+        rungs={str(level): height for level, height in weights.rungs.items()},
+        rungs_held={str(level): height for level, height in weights.rungs_held.items()},
+        step_up_shares=weights.step_up_shares,
+        step_down_shares=weights.step_down_shares,
+        education_short_shares=weights.education_short_shares,
+        cefr_short_shares=weights.cefr_short_shares,
+        some_experience_months=weights.some_experience_months,
+        experience_nearly_from_share=weights.experience_nearly_from_share,
+        experience_for_degree_months=weights.experience_for_degree_months,
+        limit_checks=frozenset(weights.limit_checks),
+        language_names={tag: language.name for tag, language in catalogue.languages.items()},
+    )
