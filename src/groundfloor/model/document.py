@@ -21,8 +21,8 @@ class Document(Record, frozen=True, kw_only=True):
 
     Attributes:
         id: the file's name without its ending, ``-`` for standard input.
-        text: the text in which spans count. HTML stays as it was written; other formats give their words in reading
-            order, lines ended by ``\n``, cells of one row parted by a tab.
+        text: the text in which spans count: the words in reading order, lines ended by ``\n``, cells of one row
+            parted by a tab. Plain text stays exactly as it was written.
         kind: the format the content proved to be.
         looks: one entry for each line of ``text.split("\n")``; empty where the format shows no layout.
         findings: what could be read only in part.

@@ -8,6 +8,7 @@ from pathlib import Path
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import Document, DocumentKind, LineLook
 from groundfloor.model.findings import Finding
+from groundfloor.text.clean import clean_text
 
 SIZE_LIMIT_BYTES = 20_000_000
 STANDARD_INPUT = "-"
@@ -157,6 +158,10 @@ def _read_text(data: bytes, _where: str) -> _Read:
     return _decoded(data), ()
 
 
+def _read_html(data: bytes, _where: str) -> _Read:
+    return clean_text(_decoded(data)).text, ()
+
+
 def _read_pdf(data: bytes, where: str) -> _Read:
     from groundfloor.sources.pdf import read_pdf
 
@@ -192,7 +197,7 @@ _READERS: dict[DocumentKind, Callable[[bytes, str], _Read]] = {
     "docx": _read_docx,
     "odt": _read_odt,
     "rtf": _read_rtf,
-    "html": _read_text,
+    "html": _read_html,
     "json_resume": _read_json_resume,
     "text": _read_text,
 }

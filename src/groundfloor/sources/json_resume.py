@@ -25,8 +25,12 @@ def is_json_resume(data: bytes) -> bool:
 def read_json_resume(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
     """Sets a JSON Resume as text.
 
+    Raises:
+        GroundfloorError: ``file-not-its-kind`` when a section is not built as the schema says.
+
     Example:
-        >>> print(read_json_resume(b'{"work": [{"name": "Acme", "position": "Cashier", "startDate": "2020-03"}]}', "")[0])
+        >>> data = b'{"work": [{"name": "Acme", "position": "Cashier", "startDate": "2020-03"}]}'
+        >>> print(read_json_resume(data, "ada.json")[0].strip())
         Work experience
         Cashier | Acme | 2020-03 to Present
     """

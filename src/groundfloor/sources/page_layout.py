@@ -81,9 +81,11 @@ def _find_columns(pieces: list[Piece]) -> tuple[float, float, float] | None:
     best, best_height = None, 0.0
     for gutter in _gutters(pieces):
         for stretch in _iter_free_stretches(pieces, gutter):
-            height = _columns_height(stretch, gutter)
+            height, bottom = _columns(stretch, gutter)
             if height > best_height + 1:
-                best, best_height = (gutter, stretch[0].bottom, stretch[-1].bottom), height
+                to_page_end = stretch[-1] is pieces[-1]
+                best = (gutter, stretch[0].bottom, stretch[-1].bottom if to_page_end else bottom)
+                best_height = height
     return best
 
 
@@ -105,18 +107,18 @@ def _iter_free_stretches(pieces: list[Piece], gutter: float) -> Iterator[list[Pi
     yield stretch
 
 
-def _columns_height(stretch: list[Piece], gutter: float) -> float:
-    """How far two columns run side by side, in points; 0 when the sides are cells of common rows."""
+def _columns(stretch: list[Piece], gutter: float) -> tuple[float, float]:
+    """How far two columns run side by side, in points, and where; 0 when the sides are cells of common rows."""
     sides = [piece for piece in stretch if piece.left < gutter], [piece for piece in stretch if piece.left >= gutter]
     if min(map(len, sides)) < _COLUMN_LINES:
-        return 0.0
+        return 0.0, 0.0
     top, bottom = min(side[0].bottom for side in sides), max(side[-1].bottom for side in sides)
     left, right = ([row for row in _rows(side) if bottom <= row.bottom <= top] for side in sides)
     if not (_runs_on(left) and _runs_on(right)):
-        return 0.0
+        return 0.0, 0.0
     alone = sum(not _has_neighbour(row, right) for row in left) + sum(not _has_neighbour(row, left) for row in right)
     independent = alone >= _ALONE_SHARE * (len(left) + len(right))
-    return top - bottom if independent or _is_wordy(left) or _is_wordy(right) else 0.0
+    return (top - bottom if independent or _is_wordy(left) or _is_wordy(right) else 0.0), bottom
 
 
 def _runs_on(rows: list[_Row]) -> bool:

@@ -1,5 +1,6 @@
 """Text of a PDF in reading order: own spacing between words, columns read one after the other."""
 
+import ctypes
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ _SPACE_SHARE = 0.09
 """A gap above this share of the letter height parts two words (real files leave 0.12 and more, letters below 0.04)."""
 _CELL_SHARE = 1.6
 """A gap above this share of the letter height parts two cells of a row."""
-_OVERHANG_SHARE = 0.15
+_OVERHANG_SHARE = 0.05
 _BASELINE_SHARE = 0.35
 _BACK_SHARE = 0.7
 _BOLD_WEIGHT = 600
@@ -34,6 +35,7 @@ class _Letter(NamedTuple):
     bottom: float
     height: float
     place: int
+    font: int
 
 
 def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
@@ -95,19 +97,26 @@ def _iter_letters(textpage: Any) -> Iterator[_Letter]:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         text = "-" if code in _SOFT_HYPHENS else chr(code)
-        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index)
+        font = _font(pdfium.FPDFText_GetTextObject(raw, index))
+        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index, font)
+
+
+def _font(text_object: Any) -> int:
+    """A number that tells fonts apart within a page."""
+    font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+    return ctypes.addressof(font.contents) if font else 0
 
 
 def _without_overhang(letters: list[_Letter]) -> list[_Letter]:
     """Letters whose boxes reach far over the next one (an "f" in many fonts) cut back to where they usually end."""
-    overlaps: dict[str, list[float]] = defaultdict(list)
+    overlaps: dict[tuple[int, str], list[float]] = defaultdict(list)
     for letter, after in pairwise(letters):
         if abs(letter.bottom - after.bottom) < 1:
-            overlaps[letter.text].append((letter.right - after.left) / letter.height)
-    usual = {text: sorted(shares)[len(shares) * 3 // 4] for text, shares in overlaps.items()}
+            overlaps[letter.font, letter.text].append((letter.right - after.left) / letter.height)
+    usual = {key: sorted(shares)[len(shares) * 3 // 4] for key, shares in overlaps.items()}
     return [
-        letter._replace(right=letter.right - usual[letter.text] * letter.height)
-        if usual.get(letter.text, 0.0) > _OVERHANG_SHARE
+        letter._replace(right=letter.right - usual[letter.font, letter.text] * letter.height)
+        if usual.get((letter.font, letter.text), 0.0) > _OVERHANG_SHARE
         else letter
         for letter in letters
     ]

@@ -1,0 +1,270 @@
+"""Jobs of a résumé: which lines head an entry, and its title, employer and dates."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from groundfloor.model.facts import Span
+from groundfloor.readers.dates import DateSpan, find_dates
+from groundfloor.readers.job_words import employer_score, find_title, title_score, without_place
+from groundfloor.readers.resume_sections import ResumeLine, SectionKind
+
+_TITLE_SCORE = 3.0
+_USUAL_PLACE_BONUS = 1.25
+_BEFORE_WORDS, _AFTER_WORDS, _SINGLE_WORDS, _HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 14, 10, 12, 6
+_NOT_JOBS: frozenset[SectionKind] = frozenset(
+    {"education", "volunteer", "qualifications", "affiliations", "personal", "languages"}
+)
+_BULLET = re.compile(r"[•●▪■◦‣⁃○·*➢➤✓✔❖-]\s*")
+_PROSE = re.compile(r"(?:I|We|My|The|From|In|Since)\b.*\w")
+_EDGES = " \t,;:|-–—()[]/•·."
+_SUM_REACH_LINES = 3
+
+_Place = Literal["before", "after", "above", "below", "above_2", "below_2"]
+_NEAREST: tuple[_Place, ...] = ("before", "after", "above", "below", "above_2", "below_2")
+
+
+class JobEntry(NamedTuple):
+    """One job as the résumé lays it out.
+
+    ``title`` is empty where none is written. ``span`` covers title and dates; ``body`` runs from the entry's first
+    line to the next entry.
+    """
+
+    title: str
+    employer: str
+    dates: DateSpan | None
+    span: Span
+    body: Span
+
+
+class _Anchor(NamedTuple):
+    """A date that heads an entry: its first and last line, and the words before and after it on them."""
+
+    dates: DateSpan
+    first: int
+    last: int
+    before: str
+    after: str
+
+
+class _Header(NamedTuple):
+    first: int
+    title: str
+    employer: str
+    dates: DateSpan | None
+
+
+def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
+    """Reads the jobs of a résumé in its own order.
+
+    Dates head entries. The title is looked for on the line of the dates, above and below it; where several entries
+    agree on the place, the others follow. An entry that repeats an earlier one is left out.
+
+    Args:
+        text: the document's text.
+        lines: its lines with sections.
+    """
+    entries: dict[tuple[str, str | None, str | None], JobEntry] = {}
+    for block in _iter_job_blocks(lines):
+        headers = _read_headers(text, block)
+        stops = [*(block[header.first].start for header in headers[1:]), block[-1].end]
+        for header, stop in zip(headers, stops, strict=False):
+            entry = _entry(text, block[header.first].start, stop, header)
+            dates = header.dates
+            key = (entry.title.lower(), dates and dates.start, dates and dates.end)
+            entries.setdefault(key, entry)
+    return list(entries.values())
+
+
+def _iter_job_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:
+    """Stretches of lines that can hold jobs: the sections on experience; without any, all but the other sections."""
+    headed = any(line.kind == "experience" for line in lines)
+    block: list[ResumeLine] = []
+    for line in lines:
+        if line.kind == "experience" if headed else line.kind not in _NOT_JOBS:
+            if not line.is_heading:
+                block.append(line)
+                continue
+        if block:
+            yield block
+        block = []
+    if block:
+        yield block
+
+
+def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
+    anchors = _find_anchors(text, block)
+    candidates = [_candidates(block, anchors, index) for index in range(len(anchors))]
+    usual = _usual_place(candidates)
+    headers: list[_Header] = []
+    employer_of_many = ""
+    for index, anchor in enumerate(anchors):
+        place, title = _choose_title(candidates[index], usual)
+        employer = _choose_employer(block, anchor, candidates[index], title)
+        if not title and _only_sums_up(anchors, index):
+            employer_of_many = employer
+            continue
+        first = _line_of(place, anchor)
+        headers.append(_Header(min(first, anchor.first), title, employer or employer_of_many, anchor.dates))
+    return sorted([*headers, *_dateless_headers(block, headers)], key=lambda header: header.first)
+
+
+def _find_anchors(text: str, block: list[ResumeLine]) -> list[_Anchor]:
+    begin, starts = block[0].start, [line.start for line in block]
+    dates = [_shifted(one, begin) for one in find_dates(text[begin : block[-1].end])]
+    anchors: list[_Anchor] = []
+    for index, one in enumerate(dates):
+        first, last = bisect_right(starts, one.begin) - 1, bisect_right(starts, one.stop - 1) - 1
+        left = max(starts[first], dates[index - 1].stop if index else 0)
+        right = min(block[last].end, dates[index + 1].begin if index + 1 < len(dates) else block[-1].end)
+        anchor = _Anchor(one, first, last, text[left : one.begin].strip(_EDGES), text[one.stop : right].strip(_EDGES))
+        if _heads_entry(block, anchor):
+            anchors.append(anchor)
+    return anchors
+
+
+def _shifted(dates: DateSpan, by: int) -> DateSpan:
+    return dates._replace(begin=dates.begin + by, stop=dates.stop + by)
+
+
+def _heads_entry(block: list[ResumeLine], anchor: _Anchor) -> bool:
+    """Whether a date stands in a heading line of an entry and not in a sentence about the work."""
+    before, after = len(anchor.before.split()), len(anchor.after.split())
+    titled = max(_title_in(anchor.before)[1], _title_in(anchor.after)[1]) >= _TITLE_SCORE
+    if anchor.before[:1].islower() and before > 2:
+        return False
+    if _BULLET.match(block[anchor.first].text) or _PROSE.match(anchor.before):
+        return anchor.dates.is_range and titled and before + after <= _SINGLE_WORDS
+    if anchor.dates.is_range:
+        return before <= _BEFORE_WORDS and (titled or before == 0 or after <= _AFTER_WORDS)
+    if before + after:
+        at_an_end = not before or not without_place(anchor.after)
+        return titled and at_an_end and before + after <= _SINGLE_WORDS
+    return "-" in anchor.dates.start or _neighbours_titled(block, anchor)
+
+
+def _neighbours_titled(block: list[ResumeLine], anchor: _Anchor) -> bool:
+    around = [block[at].text for at in (anchor.first - 1, anchor.last + 1) if 0 <= at < len(block)]
+    return any(_title_in(text)[1] >= _TITLE_SCORE for text in around)
+
+
+def _candidates(block: list[ResumeLine], anchors: list[_Anchor], index: int) -> dict[_Place, str]:
+    """The words at each place around a date where its title or employer can stand."""
+    anchor = anchors[index]
+    floor = anchors[index - 1].last if index else -1
+    ceiling = anchors[index + 1].first if index + 1 < len(anchors) else len(block)
+    found: dict[_Place, str] = {"before": anchor.before, "after": anchor.after}
+    for sign, names in ((-1, ("above", "above_2")), (1, ("below", "below_2"))):
+        at = anchor.first if sign < 0 else anchor.last
+        for name in names:
+            at += sign
+            if not floor < at < ceiling or not _is_header_line(block[at]):
+                break
+            found[name] = block[at].text  # type: ignore[index]
+    return {place: words for place, words in found.items() if words}
+
+
+def _is_header_line(line: ResumeLine) -> bool:
+    return (
+        len(line.text.split()) <= _HEADER_WORDS
+        and not line.text[0].islower()
+        and not line.text.endswith((".", ";"))
+        and not _BULLET.match(line.text)
+    )
+
+
+def _usual_place(candidates: list[dict[_Place, str]]) -> _Place | None:
+    """The place where most titles of this résumé stand."""
+    counts: Counter[_Place] = Counter()
+    for found in candidates:
+        for place in _NEAREST:
+            if _title_in(found.get(place, ""))[1] >= _TITLE_SCORE:
+                counts[place] += 1
+    return max(_NEAREST, key=lambda place: counts[place]) if counts else None
+
+
+def _choose_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Place, str]:
+    best: tuple[_Place, str] = ("before", "")
+    best_score = _TITLE_SCORE
+    for place in _NEAREST:
+        title, score = _title_in(found.get(place, ""))
+        score += _USUAL_PLACE_BONUS * (place == usual and score >= 1.0) - 0.25 * _NEAREST.index(place)
+        if score > best_score - 1.25 and (not best[1] or score > best_score):
+            best, best_score = (place, title), score
+    return best if best[1] else _unknown_title(found, usual)
+
+
+def _unknown_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Place, str]:
+    """Words at the usual place or beside the date that hold no known title but nothing else either."""
+    for place in (usual, "before", "after"):
+        title = _title_in(found.get(place, ""))[0] if place else ""
+        if (
+            place
+            and 0 < len(title.split()) <= _UNKNOWN_TITLE_WORDS
+            and employer_score(title) < 2
+            and title[0].isupper()
+        ):
+            return place, title
+    return "before", ""
+
+
+def _title_in(words: str) -> tuple[str, float]:
+    return find_title(words) if words else ("", 0.0)
+
+
+def _choose_employer(block: list[ResumeLine], anchor: _Anchor, found: dict[_Place, str], title: str) -> str:
+    best, best_score = "", 0.0
+    for place in _NEAREST:
+        if place in ("below", "below_2") and best:
+            break
+        words = found.get(place, "")
+        for cell in re.split(
+            r"\t|\||•|\s[–—-]+\s|\bat (?=[A-Z])|,(?=\s)", words.replace(title, "\t") if title else words
+        ):
+            name = without_place(cell)
+            score = employer_score(name) if name else 0.0
+            if score > best_score:
+                best, best_score = name, score
+    return best
+
+
+def _only_sums_up(anchors: list[_Anchor], index: int) -> bool:
+    """Whether a date without a title repeats the last one or sums up jobs that follow with their own dates."""
+    whole = anchors[index]
+    if index and whole.dates[:3] == anchors[index - 1].dates[:3]:
+        return True
+    if index + 1 == len(anchors) or not whole.dates.is_range:
+        return False
+    part = anchors[index + 1]
+    end = "9999" if whole.dates.current else whole.dates.end or ""
+    part_end = "9999" if part.dates.current else part.dates.end or part.dates.start
+    near = part.first - whole.last <= _SUM_REACH_LINES
+    return near and whole.dates.start[:4] <= part.dates.start[:4] and part_end[:4] <= end[:4]
+
+
+def _line_of(place: _Place, anchor: _Anchor) -> int:
+    return anchor.first - {"above": 1, "above_2": 2}.get(place, 0)
+
+
+def _dateless_headers(block: list[ResumeLine], headers: list[_Header]) -> Iterator[_Header]:
+    """Titles that stand alone on a line, set as headings, without any date."""
+    taken = {header.title for header in headers}
+    loud = bool(headers) and all(header.title.isupper() for header in headers if header.title)
+    for index, line in enumerate(block):
+        title, score = find_title(line.text) if _is_header_line(line) else ("", 0.0)
+        set_apart = line.look.bold or (loud and title.isupper()) or (not headers and line.after_blank)
+        alone = len(title) >= len(line.text.strip(_EDGES)) - 1
+        if set_apart and alone and title not in taken and score >= _TITLE_SCORE + 0.5:
+            yield _Header(index, title, "", None)
+
+
+def _entry(text: str, start: int, stop: int, header: _Header) -> JobEntry:
+    places = [(header.dates.begin, header.dates.stop)] if header.dates else []
+    at = text.find(header.title, start, stop) if header.title else -1
+    if at >= 0:
+        places.append((at, at + len(header.title)))
+    span = Span(min(one for one, _ in places), max(other for _, other in places))
+    return JobEntry(header.title, header.employer, header.dates, span, Span(start, stop))

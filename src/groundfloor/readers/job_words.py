@@ -1,0 +1,174 @@
+"""Tells job titles from employers, places and sentences by their words."""
+
+import re
+from functools import cache
+
+_TITLE_NOUNS = frozenset(
+    """
+    accountant adjuster administrator adviser advisor advocate agent aide ambassador analyst apprentice architect
+    assembler assistant associate attendant attorney auditor baker banker barber barista bartender bookkeeper broker
+    builder busser butcher buyer captain caregiver carer carpenter cashier ceo cfo chef chief cleaner clerk coach
+    collector concierge conductor consultant controller cook coo coordinator counselor counsellor crew curator customer-care
+    decorator dentist deputy designer detailer developer director dishwasher dispatcher docent doctor driver editor
+    electrician engineer estimator examiner executive expert facilitator fielder florist foreman founder freelancer
+    generalist greeter guard guide hairdresser handler head helper host hostess housekeeper hygienist inspector
+    installer instructor intern internship interpreter interviewer investigator janitor journalist keeper laborer
+    labourer landscaper lawyer lead leader lecturer liaison librarian lifeguard loader machinist manager marketer
+    mechanic mentor merchandiser messenger midwife musician nanny nurse officer operative operator organiser organizer
+    owner packer painter paralegal paramedic partner personnel pharmacist photographer physician picker pilot planner
+    plumber porter president principal processor producer professor programmer promoter proprietor provider
+    purser realtor receptionist recruiter rep reporter representative researcher roofer sailor salesman salesperson
+    saleswoman scheduler scientist secretary seller server shopper sitter soldier solicitor specialist stocker
+    steward stewardess strategist stylist superintendent supervisor surveyor sweeper tailor teacher technician
+    technologist telemarketer telesales teller tester therapist trader trainee trainer transcriptionist translator
+    treasurer tutor typist underwriter usher valet vp waiter waitress waitstaff warden washer webmaster welder worker
+    writer
+    """.split()
+)
+_TITLE_PHRASES = re.compile(
+    r"\b(?:team member|front desk|call cent(?:er|re)|vice president|personal shopper|self[- ]employed|home care|staff"
+    r" member|shop floor|night audit(?:or)?|care[- ]giver|baby[- ]?sitter|customer (?:service|care|support)s?|member of"
+    r" staff|guest services?|sales floor|help ?desk)\b",
+    re.IGNORECASE,
+)
+_FIELD_WORDS = frozenset(
+    """
+    admin administration administrative account accounts apparel billing bilingual business calls cash catering clerical
+    client clients coding commercial communications community counter customer data deli development digital district
+    dispatch entry event events field finance financial food front-end general grocery human guest inbound inside
+    insurance it junior maintenance marketing media medical merchandising night office operations outbound outside personal
+    production program project projects public purchasing quality receiving reception relations reservations resources
+    retail retention sales senior service services shift shipping sr jr stock store support tech technical territory
+    ticketing training warehouse web
+    """.split()
+)
+_EMPLOYER_WORDS = frozenset(
+    """
+    academy agency airlines airways association bakery bank bros café cafe center centre church city clinic co college
+    company companies corp corporation council county credit department dept enterprises foundation gmbh group grill
+    holdings hospital hotel hotels inc incorporated industries institute international limited llc llp ltd market
+    ministry museum nhs organization pharmacy pizza plc pub resort restaurant restaurants salon school shop solutions
+    state store stores supermarket systems technologies trust union university usa
+    """.split()
+)
+_PLACEHOLDERS = re.compile(
+    r"\bcompany ?name\b|\bemployer ?name\b|\bcity\s*,\s*(?:state|st|country)\b(?:\s*,\s*(?:usa?|united states|country)\b)?"
+    r"|^city$|^state$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"^(?:remote|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\s*,\s*(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?(?:\s*,?\s*(?:\d{4,6}|"
+    r"USA?|U\.S\.A?\.|UK|United (?:States|Kingdom)))?)$"
+)
+_SENTENCE_START = re.compile(
+    r"(?:I|We|My|The|This|Duties|Responsib\w+)\b|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LONG_TITLE_WORDS = 9
+_SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
+
+
+def title_score(text: str) -> float:
+    """How much a few words look like a job title: 3 and more is one, 0 and below is none.
+
+    Example:
+        >>> title_score("Head Cashier") >= 3 > title_score("Acme Stores Inc.")
+        True
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words or _PLACEHOLDERS.search(text):
+        return -3.0
+    score = _noun_score(words, text) + min(2, sum(word in _FIELD_WORDS for word in words)) * 0.75
+    score -= 1.5 * sum(word.strip("'’") in _EMPLOYER_WORDS for word in words[-2:])
+    if len(words) > _LONG_TITLE_WORDS:
+        score -= 2.0 + 0.25 * (len(words) - _LONG_TITLE_WORDS)
+    if text.rstrip().endswith(".") and len(words) > 2:
+        score -= 2.0
+    if _SENTENCE_START.match(text) and words[-1] not in _TITLE_NOUNS:
+        score -= 2.0
+    return score - (1.0 if re.search(r"\d{2}|[$%]", text) else 0.0)
+
+
+def _noun_score(words: list[str], text: str) -> float:
+    nouns = [word for word in words if _is_title_noun(word)]
+    if nouns:
+        return 3.5 if _is_title_noun(words[-1]) else 3.0
+    if _TITLE_PHRASES.search(text):
+        return 3.0
+    return 0.6 if any(_SUFFIX.search(word) for word in words) else 0.0
+
+
+@cache
+def _is_title_noun(word: str) -> bool:
+    for part in re.split(r"[-'’]", word):
+        if part in _TITLE_NOUNS or (part.endswith("s") and part[:-1] in _TITLE_NOUNS):
+            return True
+    return False
+
+
+def without_place(text: str) -> str:
+    """Words without placeholders for employer and place, empty when nothing but a place was there.
+
+    Example:
+        >>> without_place("Company Name City , State Head Hostess"), without_place("Leeds, UK")
+        ('Head Hostess', '')
+    """
+    bare = _PLACEHOLDERS.sub("\t", text).strip(" \t,;:|-–—()/")
+    bare = bare if "\t" not in bare else max(bare.split("\t"), key=title_score).strip(" \t,;:|-–—()/")
+    return "" if _PLACE.match(bare) or not re.search(r"[^\W\d_]", bare) else bare
+
+
+def employer_score(text: str) -> float:
+    """How much a few words look like the name of an employer."""
+    words = [word.lower().strip(".") for word in _WORD.findall(text)]
+    if not words or len(words) > _LONG_TITLE_WORDS or not text[0].isupper():
+        return -3.0
+    return 1.0 + sum(word in _EMPLOYER_WORDS for word in words) - max(0.0, title_score(text))
+
+
+def find_title(words: str) -> tuple[str, float]:
+    """The job title among words that may also name employer and place, and its score.
+
+    Example:
+        >>> find_title("Head Cashier, Acme Stores - Leeds, UK")[0]
+        'Head Cashier'
+    """
+    best, best_score = "", -9.0
+    for cell in _iter_cells(_PLACEHOLDERS.sub("\t", _LABEL.sub("", words))):
+        bare = _without_employer(without_place(cell))
+        score = title_score(bare) if bare else -9.0
+        if score > best_score:
+            best, best_score = bare, score
+    return best, best_score
+
+
+def _iter_cells(words: str) -> list[str]:
+    """Cells of a heading line; dashes part them unless both sides are about the job ("Manager - Returns Desk")."""
+    cells: list[str] = []
+    for cell in _HARD_BREAK.split(words):
+        parts = _DASH.split(cell)
+        joined = [parts[0]]
+        for dash, part in zip(parts[1::2], parts[2::2], strict=True):
+            if title_score(joined[-1]) >= _ABOUT_A_JOB and title_score(part) >= _ABOUT_A_JOB:
+                joined[-1] += dash + part
+            else:
+                joined.append(part)
+        cells += joined
+    return cells
+
+
+def _without_employer(cell: str) -> str:
+    """Leaves out the parts between commas that are not about the job, from both ends."""
+    parts = cell.split(",")
+    while len(parts) > 1 and title_score(parts[-1]) < _ABOUT_A_JOB:
+        parts.pop()
+    while len(parts) > 1 and title_score(parts[0]) < _ABOUT_A_JOB:
+        parts.pop(0)
+    return ",".join(parts).strip(_EDGES)
+
+
+_ABOUT_A_JOB = 0.7
+_EDGES = " \t,;:|-–—/•·*"
+_LABEL = re.compile(r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+at\s+(?=[A-Z])|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*")
+_DASH = re.compile(r"(\s+[–—-]+\s+)")
