@@ -6,9 +6,9 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Role
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
-from groundfloor.model.vocabulary import LEVELS, ROLE_FAMILIES, Level
+from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.route_network import industry_of, show_role
-from groundfloor.services.route_records import GoalChoice, GoalKind, StartChoice
+from groundfloor.services.route_records import Goal, GoalChoice, GoalKind, StartChoice
 from groundfloor.services.standing import Standing, months_towards
 
 SUGGESTIONS = 5
@@ -51,34 +51,51 @@ def find_start(
     return _choice(catalogue, nearest, standing, StartChoice(how="nearest_role", note=note))
 
 
-def read_goal(catalogue: Catalogue, goal: str, start: StartChoice) -> GoalChoice:
-    """Finds the roles a goal stands for.
+def read_goal(catalogue: Catalogue, text: str) -> Goal:
+    """Understands a goal.
 
     Args:
         catalogue: the roles.
-        goal: a role id (``retail.floor-manager``), a role's name or advertised title (``floor manager``), an industry
-            id, a role family, or family and level (``team_leader/supervisor``).
-        start: an industry goal means a role of it at the start's rung or above, or, from within it, a manager's.
+        text: a role id (``retail.floor-manager``), a role's name or advertised title (``floor manager``), an industry
+            id, a role family, or family and level (``team_leader:supervisor``).
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest ids.
     """
-    roles, asked = catalogue.roles, goal.strip()
-    if asked in roles:
-        return _goal(catalogue, "role", asked, [asked], "")
-    if asked in {industry_of(role_id) for role_id in roles}:
-        return _industry_goal(catalogue, asked, start)
-    family, _, level = asked.partition("/")
-    if family in ROLE_FAMILIES and level in {"", *LEVELS}:
-        ids = [key for key, role in roles.items() if role.family == family and level in ("", role.level)]
-        if ids:
-            return _goal(
-                catalogue, "family", asked, ids, "Any role of this family" + (" on this rung." if level else ".")
-            )
-    named = [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]
-    if named:
-        return _goal(catalogue, "role", asked, named, "")
+    asked, roles = text.strip(), catalogue.roles
+    family, _, level = asked.partition(":")
+    readings: tuple[tuple[GoalKind, list[str]], ...] = (
+        ("role", [asked] if asked in roles else []),
+        ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
+        ("family", [key for key, role in roles.items() if role.family == family and level in ("", role.level)]),
+        ("role", [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]),
+    )
+    for kind, role_ids in readings:
+        if role_ids:
+            return Goal(kind=kind, asked=asked, role_ids=tuple(sorted(role_ids)))
     raise unknown_role(catalogue, asked)
+
+
+def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalChoice:
+    """The roles that answer to a goal for somebody who starts here.
+
+    An industry means, from outside it, a role of it on the start's rung or above; from within it or from nothing, a
+    manager's role.
+    """
+    note, role_ids = "", goal.role_ids
+    if goal.kind == "industry":
+        enters = start.role is not None and start.role.industry != goal.asked
+        least: Level = start.role.level if start.role and enters else "manager"
+        rungs = LEVELS[LEVELS.index(least) :]
+        role_ids = tuple(role_id for role_id in role_ids if catalogue.roles[role_id].level in rungs)
+        note = "Any role of this industry on your rung or above." if enters else "Any manager's role of this industry."
+    elif goal.kind == "family":
+        note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
+    elif len(role_ids) > 1:
+        note = "Any role of this name."
+    return GoalChoice(
+        kind=goal.kind, asked=goal.asked, note=note, roles=tuple(show_role(catalogue, key) for key in role_ids)
+    )
 
 
 def get_role_id(catalogue: Catalogue, text: str) -> str:
@@ -142,21 +159,3 @@ def _tell_nearness(catalogue: Catalogue, role_id: str, job: Job) -> str:
     rung = "the same rung" if role.level == job.level else f"on the rung “{role.level.replace('_', ' ')}”"
     place = "the same industry" if industry_of(role_id) == job.industry else "the industry may differ"
     return f"the same kind of work, {rung}, {place}"
-
-
-def _industry_goal(catalogue: Catalogue, industry: str, start: StartChoice) -> GoalChoice:
-    inside = start.role is None or start.role.industry == industry
-    least: Level = "manager" if inside or start.role is None else start.role.level
-    ids = [
-        role_id
-        for role_id, role in catalogue.roles.items()
-        if industry_of(role_id) == industry and LEVELS.index(role.level) >= LEVELS.index(least)
-    ]
-    note = "Any manager's role of this industry." if inside else "Any role of this industry on your rung or above."
-    return _goal(catalogue, "industry", industry, ids, note)
-
-
-def _goal(catalogue: Catalogue, kind: GoalKind, asked: str, role_ids: list[str], note: str) -> GoalChoice:
-    return GoalChoice(
-        kind=kind, asked=asked, note=note, roles=tuple(show_role(catalogue, role_id) for role_id in sorted(role_ids))
-    )

@@ -201,6 +201,14 @@ class StartChoice(Record, frozen=True, kw_only=True):
     months_served: float = 0.0
 
 
+class Goal(Record, frozen=True, kw_only=True):
+    """A goal as asked for, understood: one role by name, a family (and rung), or an industry, with its roles' ids."""
+
+    kind: GoalKind
+    asked: str
+    role_ids: tuple[str, ...]
+
+
 class GoalChoice(Record, frozen=True, kw_only=True):
     """What was asked for, and the roles that answer to it."""
 

@@ -12,11 +12,12 @@ from groundfloor.planning.answers import Nothing, answer_query
 from groundfloor.planning.network import Criterion, Query
 from groundfloor.planning.options import Option
 from groundfloor.services.citing import list_sources
-from groundfloor.services.route_ends import find_start, read_goal
+from groundfloor.services.route_ends import choose_goal, find_start, read_goal
 from groundfloor.services.route_network import MONEY, build_network, close_moves, find_pay, industry_of, show_role
 from groundfloor.services.route_records import (
     Condition,
     DroppedRoute,
+    Goal,
     GoalChoice,
     NothingFound,
     PlannedRoute,
@@ -28,6 +29,8 @@ from groundfloor.services.route_records import (
 )
 from groundfloor.services.route_steps import explain_steps
 from groundfloor.services.standing import Standing, find_item_held, months_towards, read_standing
+
+__all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal"]
 
 OTHER_FAMILY_AWAY, OTHER_INDUSTRY_AWAY = 2.0, 0.5
 NO_CONSTRAINTS = RouteConstraints()
@@ -44,7 +47,7 @@ class _Request(Record, frozen=True, kw_only=True):
 def plan_routes(
     catalogue: Catalogue,
     *,
-    goal: str,
+    goal: Goal | str,
     profile: Profile | None = None,
     start_role: str | None = None,
     constraints: RouteConstraints = NO_CONSTRAINTS,
@@ -53,7 +56,7 @@ def plan_routes(
 
     Args:
         catalogue: roles, moves, training, wages, sources.
-        goal: a role id or name, an industry id, a role family, or ``family/level``.
+        goal: as :func:`read_goal` understands it, or its text.
         profile: one person; the latest customer-service job is the start, and what is held counts.
         start_role: a role id or name to start from instead. With neither, any ground-floor role will do.
         constraints: what the person will and will not do; schedules refused in the profile count too.
@@ -78,7 +81,8 @@ def plan_routes(
     if profile:
         refused = sorted({*constraints.refused_schedules, *profile.preferences.refused_schedules})
         constraints = replace(constraints, refused_schedules=tuple(refused))
-    goal_choice = read_goal(catalogue, goal, start)
+    goal = read_goal(catalogue, goal) if isinstance(goal, str) else goal
+    goal_choice = choose_goal(catalogue, goal, start)
     plan = _answer(
         _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
     )
