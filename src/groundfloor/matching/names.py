@@ -105,6 +105,7 @@ _NAMES: dict[str, str] = {
     "own_equipment": "equipment of your own",
     "vaccination": "a vaccination",
     "any": "any kind of work",
+    "und": "a second language",
 }
 
 

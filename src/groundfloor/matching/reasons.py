@@ -115,7 +115,7 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
         case Experience():
             return _experience(value)
         case Language():
-            name = language_names.get(value.tag.split("-")[0], value.tag)
+            name = language_names.get(value.tag.split("-")[0], name_of(value.tag))
             return f"{name} {value.cefr}" if value.cefr else name
         case Tool() | Qualification():
             return value.name

@@ -1,8 +1,9 @@
 """Which of these jobs fit this person, and why."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from msgspec import structs
+from msgspec import structs, to_builtins
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Ask
@@ -69,6 +70,12 @@ def match_profile(
         compared=len(groups),
         repeated=sum(len(repeats) for _, repeats in groups.values()),
     )
+
+
+def match_json(report: MatchReport) -> dict[str, Any]:
+    """A report as plain data: ``profile``, ``matches`` (best first), ``compared``, ``repeated``."""
+    data: dict[str, Any] = to_builtins(report)
+    return data
 
 
 def fit_role(profile: Profile, role_id: str, catalogue: Catalogue) -> Fit:
