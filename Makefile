@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lock bench clean
+.PHONY: demo test check format docs lock bench clean
 
 demo: .venv/ready
 	$(BIN)/groundfloor demo
@@ -20,6 +20,9 @@ check: .venv/ready
 format: .venv/ready
 	$(BIN)/ruff check --fix src tests bench
 	$(BIN)/ruff format src tests bench
+
+docs: .venv/ready
+	$(BIN)/python -m groundfloor.cli.reference > docs/commands.md
 
 bench: .venv/ready
 	$(BIN)/python -m bench

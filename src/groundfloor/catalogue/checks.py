@@ -73,7 +73,7 @@ def _walk(value: Any, kind: type[Any]) -> Iterator[Any]:
 @_check
 def _check_ids_are_plain(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for kind, entry_id, _entry in _entries(catalogue):
-        if kind not in ("languages", "sources") and not _ID.match(entry_id):
+        if kind not in ("languages", "sources", "lexicon") and not _ID.match(entry_id):
             yield f"{kind} {entry_id}", "the id is not lower-case words joined by hyphens"
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from groundfloor.errors import CODES
+from groundfloor.errors import CODES, GroundfloorError
 from groundfloor.model.facts import Record
 
 Severity = Literal["note", "warning", "error"]
@@ -28,3 +28,13 @@ class Finding(Record, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"finding code {self.code!r} is not in the table of codes")
+
+
+def finding_of(error: GroundfloorError, where: str) -> Finding:
+    """An error about one of many things, as a finding, so that the others can go on.
+
+    Example:
+        >>> finding_of(GroundfloorError("file-empty", "cv.pdf is empty."), "cv.pdf").severity
+        'error'
+    """
+    return Finding(code=error.code, severity="error", message=error.message, where=where, hint=error.hint)

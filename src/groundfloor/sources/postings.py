@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from groundfloor.errors import GroundfloorError
-from groundfloor.model.findings import Finding
+from groundfloor.model.findings import Finding, finding_of
 from groundfloor.model.posting import Posting
 from groundfloor.sources.posting_files.json_records import iter_json_document, iter_json_lines
 from groundfloor.sources.posting_files.pages import iter_email, iter_html, iter_text
@@ -83,7 +83,7 @@ def _iter_file(path: Path) -> Iterator[Posting | Finding]:
         _refuse_unreadable(path)
         yield from _iter_records(path, READERS[_kind(path)](path))
     except GroundfloorError as error:
-        yield Finding(code=error.code, severity="error", message=error.message, where=path.name, hint=error.hint)
+        yield finding_of(error, path.name)
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         yield Finding(code="file-unreadable", severity="error", message=f"Not read: {reason}.", where=path.name)

@@ -1,0 +1,30 @@
+"""``groundfloor evaluate``: how good is it, measured."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def evaluate(
+    data: Annotated[
+        Path | None, typer.Option(envvar="GROUNDFLOOR_EVAL_DATA", help="Folder of the evaluation data")
+    ] = None,
+    task: Annotated[list[str] | None, typer.Option(help="Only this task; may be given several times")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="A saved report (--json) to list gains and losses against")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+) -> None:
+    """Measure reading, matching and warnings on the evaluation data, with simple baselines beside each figure.
+
+    Example: groundfloor evaluate --data ../shared/eval
+    """
+    from groundfloor.cli.output import print_json
+    from groundfloor.evaluation.run import run_evaluation, table_of
+
+    report = run_evaluation(data, task, against=against)
+    if as_json:
+        print_json(report)
+    else:
+        typer.echo(table_of(report))

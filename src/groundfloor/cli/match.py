@@ -1,0 +1,59 @@
+"""``groundfloor match``: which jobs fit, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from groundfloor.cli.store import Url
+
+
+def match(
+    resume: Annotated[Path | None, typer.Option(help="The person's résumé")] = None,
+    postings: Annotated[
+        list[Path] | None, typer.Option(help="Advertisements: files or folders; default: kept ones")
+    ] = None,
+    profile: Annotated[str | None, typer.Option(help="A kept profile instead of a résumé")] = None,
+    top: Annotated[int, typer.Option(min=1, help="How many jobs to show")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    store: Url = None,
+) -> None:
+    """Rank advertisements for one person, with a verdict and the words behind it for each requirement.
+
+    A broken limit (a licence, a language, a refused shift) sorts a job below all others and is said first.
+
+    Example: groundfloor match --resume cv.pdf --postings ads/
+    """
+    from groundfloor.catalogue.catalogue import open_catalogue
+    from groundfloor.cli.match_text import print_matches
+    from groundfloor.cli.output import end_with_findings, print_json
+    from groundfloor.cli.people import get_person
+    from groundfloor.services.fitting import match_profile
+
+    person = get_person(resume, profile, store)
+    readings, findings = _read(postings, store)
+    report = match_profile(person, readings, open_catalogue(), top=top)
+    if as_json:
+        print_json(report)
+    else:
+        print_matches(report)
+    end_with_findings(findings, done=len(readings))
+
+
+def _read(paths: "list[Path] | None", store: str | None) -> tuple[list, list]:  # type: ignore[type-arg]
+    from groundfloor.errors import GroundfloorError
+    from groundfloor.model.findings import Finding
+    from groundfloor.services.reading import read_postings
+    from groundfloor.store.store import open_store
+
+    if not paths:
+        with open_store(store) as kept:
+            readings = list(kept.iter_readings())
+        if not readings:
+            hint = "Name some with --postings, or keep some with `groundfloor store add postings`."
+            raise GroundfloorError("usage", "No advertisements are kept yet.", hint=hint)
+        return readings, []
+    items = list(read_postings(paths))
+    findings = [item for item in items if isinstance(item, Finding)]
+    readings = [item[1] for item in items if not isinstance(item, Finding)]
+    return readings, findings + [finding for reading in readings for finding in reading.findings]

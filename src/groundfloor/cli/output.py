@@ -1,0 +1,106 @@
+"""What commands print: JSON lines, tables within 80 columns, findings on the error stream, progress."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+import msgspec
+import typer
+
+from groundfloor.errors import CODES, EXIT_BAD_INPUT, EXIT_FINDINGS, GroundfloorError
+from groundfloor.model.findings import Finding
+
+WIDTH = 80
+_SHOWN_FINDINGS = 20
+
+
+class Lines:
+    """Writes records as JSON lines to a file or standard output, with a running count on a terminal.
+
+    A file appears under its name only when it is whole.
+    """
+
+    def __init__(self, path: Path | None, *, unit: str) -> None:
+        self.count = 0
+        self._path, self._unit = path, unit
+        self._scratch = path.with_name(f".{path.name}.part") if path else None
+        self._file: BinaryIO = open_output(self._scratch) if self._scratch else sys.stdout.buffer
+        self._shows = sys.stderr.isatty()
+
+    def __enter__(self) -> "Lines":
+        return self
+
+    def write(self, record: Any) -> None:
+        """Writes one record."""
+        self._file.write(msgspec.json.encode(record) + b"\n")
+        self.count += 1
+        if self._shows and self.count % 100 == 0:
+            typer.echo(f"\r{self.count:,} {self._unit}", nl=False, err=True)
+
+    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
+        self._file.flush()
+        if self._shows and self.count >= 100:
+            typer.echo(f"\r{self.count:,} {self._unit}", err=True)
+        if self._scratch and self._path:
+            self._file.close()
+            if kind is None:
+                self._scratch.replace(self._path)
+            else:
+                self._scratch.unlink()
+
+
+def open_output(path: Path) -> BinaryIO:
+    """Opens a file to write.
+
+    Raises:
+        GroundfloorError: ``output-unwritable``.
+    """
+    try:
+        return path.open("wb")
+    except OSError as error:
+        message = f"{path.parent} cannot be written: {error.strerror}."
+        raise GroundfloorError("output-unwritable", message, hint="Name another place with --out.") from error
+
+
+def print_json(value: Any) -> None:
+    """Prints one value as indented JSON."""
+    typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
+    """Prints a table that fits 80 columns, cells folded where they must be."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False).print(table)
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Names findings on the error stream, the worst first and at most twenty of them."""
+    order = ("error", "warning", "note")
+    shown = sorted(findings, key=lambda finding: order.index(finding.severity))
+    for finding in shown[:_SHOWN_FINDINGS]:
+        hint = f" {finding.hint}" if finding.hint else ""
+        typer.echo(f"{finding.severity}: {finding.where}: {finding.message}{hint} [{finding.code}]", err=True)
+    if len(shown) > _SHOWN_FINDINGS:
+        typer.echo(f"… and {len(shown) - _SHOWN_FINDINGS} more.", err=True)
+
+
+def end_with_findings(findings: Sequence[Finding], *, done: int) -> None:
+    """Names the findings and ends the command with the status they ask for.
+
+    Args:
+        findings: all that was found.
+        done: how many records were done; when none was and something was wrong, the input was bad.
+    """
+    print_findings(findings)
+    worst = max((CODES[finding.code].exit_status for finding in findings if finding.severity != "note"), default=0)
+    if worst:
+        raise typer.Exit(EXIT_FINDINGS if done else max(worst, EXIT_BAD_INPUT))

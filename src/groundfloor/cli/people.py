@@ -1,0 +1,47 @@
+"""Whose answer is asked for: a résumé file, or a profile kept in the store."""
+
+from pathlib import Path
+
+from groundfloor.cli.output import print_findings
+from groundfloor.errors import GroundfloorError
+from groundfloor.model.profile import Profile
+
+
+def find_person(resume: Path | None, profile_id: str | None, store: str | None) -> Profile | None:
+    """The profile of a résumé or of the store; None when neither is named.
+
+    Raises:
+        GroundfloorError: ``usage`` when both are named, ``entry-unknown`` when the store holds no such profile.
+    """
+    if resume and profile_id:
+        raise GroundfloorError("usage", "Name a résumé or a kept profile, not both.")
+    if resume:
+        from groundfloor.services.reading import read_resume
+
+        _, profile = read_resume(resume)
+        print_findings(profile.findings)
+        return profile
+    return _kept_profile(profile_id, store) if profile_id else None
+
+
+def get_person(resume: Path | None, profile_id: str | None, store: str | None) -> Profile:
+    """The same where a person must be named.
+
+    Raises:
+        GroundfloorError: ``usage`` when neither is named.
+    """
+    person = find_person(resume, profile_id, store)
+    if person is None:
+        raise GroundfloorError("usage", "Whose jobs?", hint="Name a résumé with --resume or a kept one with --profile.")
+    return person
+
+
+def _kept_profile(profile_id: str, store: str | None) -> Profile:
+    from groundfloor.store.store import open_store
+
+    with open_store(store) as kept:
+        profile = kept.find_profile(profile_id)
+    if profile is None:
+        hint = "See `groundfloor store list profiles`."
+        raise GroundfloorError("entry-unknown", f"No profile {profile_id!r} is kept.", hint=hint)
+    return profile

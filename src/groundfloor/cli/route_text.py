@@ -1,0 +1,86 @@
+"""Routes as text for a terminal: each route's steps, each step's four stages."""
+
+from textwrap import fill
+
+import typer
+
+from groundfloor.cli.output import WIDTH
+from groundfloor.services.route_records import ItemView, PlannedRoute, RoutePlan, RouteStep
+
+_STEPS_IN_FULL = 1
+
+
+def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None:
+    """Prints the routes of a plan, the first ones with all training, or why there is none."""
+    _print(plan.start.note)
+    _print(plan.goal.note)
+    for number, planned in enumerate(plan.routes, start=1):
+        _print_route(number, planned, in_full=number <= routes_in_full)
+    if plan.nothing:
+        _print(f"No route: {plan.nothing.message}")
+        for condition in plan.nothing.relax:
+            _print(f"- {condition.message}", "  ")
+    if plan.dropped:
+        _print(
+            f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."
+        )
+    for note in plan.notes:
+        _print(f"Note: {note}")
+
+
+def _print_route(number: int, planned: PlannedRoute, *, in_full: bool) -> None:
+    typer.echo()
+    labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
+    names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
+    typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
+    _print(f"{_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
+    for step in planned.steps:
+        _print_step(step, in_full=in_full)
+
+
+def _print_step(step: RouteStep, *, in_full: bool) -> None:
+    months = _span(step.months_min, step.months_max)
+    _print(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
+    if step.pay_after:
+        pay = step.pay_after
+        falls = " - less than before" if step.pay_falls else ""
+        _print(
+            f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({pay.place}, {pay.date}){falls}",
+            "     ",
+        )
+    for warning in step.warnings:
+        _print(f"! {warning}", "     ")
+    if in_full:
+        _print(step.opens, "     ")
+        for stage in step.stages:
+            items = "; ".join(_item(item) for item in stage.items) or "nothing that we know of"
+            _print(f"stage {stage.stage}, {stage.name}: {items}", "     ")
+
+
+def _item(item: ItemView) -> str:
+    remarks = []
+    if item.held:
+        remarks.append("you have it")
+    elif item.needed:
+        remarks.append("needed")
+    if item.hours is not None and not item.held:
+        remarks.append(f"{item.hours:g} h")
+    return f"{item.name} ({', '.join(remarks)})" if remarks else item.name
+
+
+def _study(planned: PlannedRoute) -> str:
+    known = f"about {planned.study_hours:,.0f} hours of study" if planned.study_hours else "hours of study not known"
+    prices = " + ".join(f"{price.currency} {price.amount:,.0f}" for price in planned.prices)
+    unknown = f"{len(planned.prices_not_known)} prices not known" if planned.prices_not_known else ""
+    return "; ".join(part for part in (known, prices, unknown) if part)
+
+
+def _span(low: float, high: float) -> str:
+    if high < 24:
+        return f"{low:.0f}-{high:.0f} months" if low < high else f"{low:.0f} months"
+    return f"{low / 12:.1f}-{high / 12:.1f} years" if low < high else f"{low / 12:.1f} years"
+
+
+def _print(text: str, indent: str = "") -> None:
+    if text:
+        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  "))

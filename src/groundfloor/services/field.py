@@ -1,0 +1,156 @@
+"""What is a role, where does it lead, what does it pay, and who says so?"""
+
+from typing import Any
+
+import msgspec
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entries, name_of
+from groundfloor.catalogue.records import Cite, Role
+from groundfloor.model.facts import Record
+from groundfloor.model.vocabulary import MoveKind, Trodden
+
+
+class Wage(Record, frozen=True, kw_only=True):
+    """Yearly pay of an occupation as a source gives it; None where it withholds a figure."""
+
+    occupation: str
+    place: str
+    date: str
+    currency: str
+    p10: float | None
+    median: float | None
+    p90: float | None
+    source: str
+
+
+class StepView(Record, frozen=True, kw_only=True):
+    """One move from or to a role."""
+
+    move: str
+    role: str
+    name: str
+    kind: MoveKind
+    months_min: int
+    months_max: int
+    trodden: Trodden
+
+
+class SourceView(Record, frozen=True, kw_only=True):
+    """A source that an entry cites, with the places in it."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    licence: str
+    estimate: bool
+    places: tuple[str, ...]
+
+
+class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One catalogue entry with what belongs to it: for a role its wage and moves, for all the sources cited."""
+
+    kind: str
+    id: str
+    name: str
+    entry: Any
+    sources: tuple[SourceView, ...]
+    wage: Wage | None = None
+    leads_to: tuple[StepView, ...] = ()
+    reached_from: tuple[StepView, ...] = ()
+
+
+def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
+    """One entry of any kind with what belongs to it.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest roles, when no kind holds the id.
+    """
+    kind = next((kind for kind in KINDS if entry_id in list_entries(catalogue, kind)), "roles")
+    entry = get_entry(catalogue, kind, entry_id)
+    sources = _cited_sources(catalogue, entry)
+    if not isinstance(entry, Role):
+        return EntryView(kind=kind, id=entry_id, name=name_of(entry), entry=entry, sources=sources)
+    return EntryView(
+        kind=kind,
+        id=entry_id,
+        name=entry.name,
+        entry=entry,
+        sources=sources,
+        wage=wage_of(catalogue, entry),
+        leads_to=_steps(catalogue, start=entry_id),
+        reached_from=_steps(catalogue, to=entry_id),
+    )
+
+
+def wage_of(catalogue: Catalogue, role: Role) -> Wage | None:
+    """What the wage tables say of a role's occupation, or None when they do not hold it."""
+    found = find_wage(catalogue, role.soc)
+    if found is None:
+        return None
+    table, row = found
+    return Wage(
+        occupation=row.title,
+        place=table.place,
+        date=table.date,
+        currency=table.currency,
+        p10=row.annual_p10,
+        median=row.annual_median,
+        p90=row.annual_p90,
+        source=table.cite.source,
+    )
+
+
+def _steps(catalogue: Catalogue, *, start: str | None = None, to: str | None = None) -> tuple[StepView, ...]:
+    steps = []
+    for move_id, move in catalogue.moves.items():
+        if start not in (None, move.start) or to not in (None, move.to):
+            continue
+        role = move.to if start else move.start
+        steps.append(
+            StepView(
+                move=move_id,
+                role=role,
+                name=catalogue.roles[role].name,
+                kind=move.kind,
+                months_min=move.months_in_role.min,
+                months_max=move.months_in_role.max,
+                trodden=move.trodden,
+            )
+        )
+    return tuple(sorted(steps, key=lambda step: (step.kind != "promotion", step.role)))
+
+
+def _cited_sources(catalogue: Catalogue, entry: Any) -> tuple[SourceView, ...]:
+    places: dict[str, list[str]] = {}
+    for cite in _iter_cites(entry):
+        known = places.setdefault(cite.source, [])
+        if cite.place and cite.place not in known:
+            known.append(cite.place)
+    views = []
+    for source_id, cited in places.items():
+        source = catalogue.sources[source_id]
+        views.append(
+            SourceView(
+                id=source_id,
+                publisher=source.publisher,
+                title=source.title,
+                url=source.url,
+                licence=source.licence,
+                estimate=source.estimate,
+                places=tuple(cited),
+            )
+        )
+    return tuple(views)
+
+
+def _iter_cites(value: Any) -> Any:
+    if isinstance(value, Cite):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _iter_cites(getattr(value, name))
+    elif isinstance(value, dict | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _iter_cites(item)

@@ -1,0 +1,67 @@
+"""Documents in, records out: the reading of postings and résumés from files."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.model.document import Document
+from groundfloor.model.findings import Finding
+from groundfloor.model.posting import Posting, PostingReading
+from groundfloor.model.profile import Profile
+from groundfloor.readers.posting import PostingReader
+from groundfloor.readers.resume import ResumeReader
+from groundfloor.sources.documents import read_document
+from groundfloor.sources.postings import iter_postings
+
+ReadPosting: TypeAlias = tuple[Posting, PostingReading]
+ReadResume: TypeAlias = tuple[Document, Profile]
+
+
+@cache
+def posting_reader() -> PostingReader:
+    """The reader of postings over the bundled catalogue."""
+    return PostingReader(open_catalogue())
+
+
+@cache
+def resume_reader() -> ResumeReader:
+    """The reader of résumés over the bundled catalogue."""
+    return ResumeReader(open_catalogue())
+
+
+def read_postings(paths: Iterable[Path]) -> Iterator[ReadPosting | Finding]:
+    """Reads the postings of files and folders, one after the other.
+
+    Yields:
+        Each posting with its reading, and the findings about records that could not be read. Findings about one
+        posting stand in its reading.
+
+    Raises:
+        GroundfloorError: ``file-missing`` or ``format-unknown`` for a path named outright.
+    """
+    reader = posting_reader()
+    for item in iter_postings(paths):
+        yield item if isinstance(item, Finding) else (item, reader.read(item))
+
+
+def read_resume(path: Path) -> ReadResume:
+    """Reads one résumé.
+
+    Returns:
+        The document, whose text the spans count in, and the profile, whose id is the file's name without its ending.
+
+    Raises:
+        GroundfloorError: the file cannot be read; its code says why.
+    """
+    document = read_document(path)
+    return document, resume_reader().read(document)
+
+
+def list_resume_files(paths: Iterable[Path]) -> list[Path]:
+    """The files among some paths, and every file of the folders among them, in order of name."""
+    files: list[Path] = []
+    for path in paths:
+        files += sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+    return files
