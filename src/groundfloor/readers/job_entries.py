@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from groundfloor.model.facts import Span
 from groundfloor.readers.dates import DateSpan, find_dates
-from groundfloor.readers.job_words import employer_score, find_title, title_score, without_place
+from groundfloor.readers.job_words import employer_score, find_title, without_place
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
@@ -84,10 +84,10 @@ def _iter_job_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:
     headed = any(line.kind == "experience" for line in lines)
     block: list[ResumeLine] = []
     for line in lines:
-        if line.kind == "experience" if headed else line.kind not in _NOT_JOBS:
-            if not line.is_heading:
-                block.append(line)
-                continue
+        inside = line.kind == "experience" if headed else line.kind not in _NOT_JOBS
+        if inside and not line.is_heading:
+            block.append(line)
+            continue
         if block:
             yield block
         block = []
@@ -103,7 +103,7 @@ def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
     employer_of_many = ""
     for index, anchor in enumerate(anchors):
         place, title = _choose_title(candidates[index], usual)
-        employer = _choose_employer(block, anchor, candidates[index], title)
+        employer = _choose_employer(candidates[index], title)
         if not title and _only_sums_up(anchors, index):
             employer_of_many = employer
             continue
@@ -183,7 +183,7 @@ def _usual_place(candidates: list[dict[_Place, str]]) -> _Place | None:
         for place in _NEAREST:
             if _title_in(found.get(place, ""))[1] >= _TITLE_SCORE:
                 counts[place] += 1
-    return max(_NEAREST, key=lambda place: counts[place]) if counts else None
+    return max(_NEAREST, key=counts.__getitem__) if counts else None
 
 
 def _choose_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Place, str]:
@@ -215,7 +215,7 @@ def _title_in(words: str) -> tuple[str, float]:
     return find_title(words) if words else ("", 0.0)
 
 
-def _choose_employer(block: list[ResumeLine], anchor: _Anchor, found: dict[_Place, str], title: str) -> str:
+def _choose_employer(found: dict[_Place, str], title: str) -> str:
     best, best_score = "", 0.0
     for place in _NEAREST:
         if place in ("below", "below_2") and best:

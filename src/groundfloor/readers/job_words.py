@@ -3,12 +3,16 @@
 import re
 from functools import cache
 
-_TITLE_NOUNS = frozenset(
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLE_NOUNS = _words(
     """
     accountant adjuster administrator adviser advisor advocate agent aide ambassador analyst apprentice architect
     assembler assistant associate attendant attorney auditor baker banker barber barista bartender bookkeeper broker
     builder busser butcher buyer captain caregiver carer carpenter cashier ceo cfo chef chief cleaner clerk coach
-    collector concierge conductor consultant controller cook coo coordinator counselor counsellor crew curator customer-care
+    collector concierge conductor consultant controller cook coo coordinator counselor counsellor crew curator
     decorator dentist deputy designer detailer developer director dishwasher dispatcher docent doctor driver editor
     electrician engineer estimator examiner executive expert facilitator fielder florist foreman founder freelancer
     generalist greeter guard guide hairdresser handler head helper host hostess housekeeper hygienist inspector
@@ -23,7 +27,7 @@ _TITLE_NOUNS = frozenset(
     technologist telemarketer telesales teller tester therapist trader trainee trainer transcriptionist translator
     treasurer tutor typist underwriter usher valet vp waiter waitress waitstaff warden washer webmaster welder worker
     writer
-    """.split()
+    """
 )
 _TITLE_PHRASES = re.compile(
     r"\b(?:team member|front desk|call cent(?:er|re)|vice president|personal shopper|self[- ]employed|home care|staff"
@@ -31,25 +35,25 @@ _TITLE_PHRASES = re.compile(
     r" staff|guest services?|sales floor|help ?desk)\b",
     re.IGNORECASE,
 )
-_FIELD_WORDS = frozenset(
+_FIELD_WORDS = _words(
     """
-    admin administration administrative account accounts apparel billing bilingual business calls cash catering clerical
-    client clients coding commercial communications community counter customer data deli development digital district
+    admin administration administrative account accounts apparel billing bilingual business calls cash catering
+    clerical client clients coding commercial communications community counter customer data deli development digital district
     dispatch entry event events field finance financial food front-end general grocery human guest inbound inside
-    insurance it junior maintenance marketing media medical merchandising night office operations outbound outside personal
-    production program project projects public purchasing quality receiving reception relations reservations resources
+    insurance it junior maintenance marketing media medical merchandising night office operations outbound outside
+    personal production program project projects public purchasing quality receiving reception relations reservations resources
     retail retention sales senior service services shift shipping sr jr stock store support tech technical territory
     ticketing training warehouse web
-    """.split()
+    """
 )
-_EMPLOYER_WORDS = frozenset(
+_EMPLOYER_WORDS = _words(
     """
     academy agency airlines airways association bakery bank bros café cafe center centre church city clinic co college
     company companies corp corporation council county credit department dept enterprises foundation gmbh group grill
     holdings hospital hotel hotels inc incorporated industries institute international limited llc llp ltd market
     ministry museum nhs organization pharmacy pizza plc pub resort restaurant restaurants salon school shop solutions
     state store stores supermarket systems technologies trust union university usa
-    """.split()
+    """
 )
 _PLACEHOLDERS = re.compile(
     r"\bcompany ?name\b|\bemployer ?name\b|\bcity\s*,\s*(?:state|st|country)\b(?:\s*,\s*(?:usa?|united states|country)\b)?"
@@ -65,6 +69,11 @@ _SENTENCE_START = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONG_TITLE_WORDS = 9
+_ABOUT_A_JOB = 0.7
+_EDGES = " \t,;:|-–—/•·*"
+_LABEL = re.compile(r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+at\s+(?=[A-Z])|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*")
+_DASH = re.compile(r"(\s+[–—-]+\s+)")
 _SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
 
 
@@ -165,10 +174,3 @@ def _without_employer(cell: str) -> str:
     while len(parts) > 1 and title_score(parts[0]) < _ABOUT_A_JOB:
         parts.pop(0)
     return ",".join(parts).strip(_EDGES)
-
-
-_ABOUT_A_JOB = 0.7
-_EDGES = " \t,;:|-–—/•·*"
-_LABEL = re.compile(r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*", re.IGNORECASE)
-_HARD_BREAK = re.compile(r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+at\s+(?=[A-Z])|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*")
-_DASH = re.compile(r"(\s+[–—-]+\s+)")

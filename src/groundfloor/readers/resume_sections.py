@@ -40,11 +40,15 @@ _WORDS: dict[SectionKind, str] = {
 _KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 _KIND_OF_WORD = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _BESIDE = frozenset(
-    "a additional administrative and area areas background banking business call career center centre client clinical"
-    " community computer core customer development earlier executive field for functional hospitality industry it job"
-    " key leadership major management marketing me medical military my notable of office on other past personal previous"
-    " prior professional record related relevant retail sales selected service social special specialized summary support"
-    " teaching technical the vocational work working".split()
+    word
+    for words in (
+        "a additional administrative and area areas background banking business call career center centre client",
+        "clinical community computer core customer development earlier executive field for functional hospitality",
+        "industry it job key leadership major management marketing me medical military my notable of office on other",
+        "past personal previous prior professional record related relevant retail sales selected service social",
+        "special specialized summary support teaching technical the vocational work working",
+    )
+    for word in words.split()
 )
 """Words that may stand in a heading beside the one that names its kind."""
 _HEADING_WORDS = 6
@@ -75,9 +79,9 @@ def cut_resume(document: Document) -> list[ResumeLine]:
     r"""Cuts a résumé into its non-empty lines, each with its section.
 
     Example:
-        >>> lines = cut_resume(Document(id="a", text="Ada\n\nWORK HISTORY\nCashier 2012-2014\n\nSkills: Excel"))
+        >>> lines = cut_resume(Document(id="a", text="Ada\n\nWORK HISTORY\nCashier 2012\n\nSkills: Excel"))
         >>> [(line.text, line.kind, line.is_heading) for line in lines if line.kind != "top"]
-        [('WORK HISTORY', 'experience', True), ('Cashier 2012-2014', 'experience', False), ('Skills: Excel', 'skills', False)]
+        [('WORK HISTORY', 'experience', True), ('Cashier 2012', 'experience', False), ('Skills: Excel', 'skills', False)]
     """
     return list(_iter_lines(document))
 

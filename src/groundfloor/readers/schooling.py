@@ -1,0 +1,187 @@
+"""Schooling in a résumé: entries with level, field, year, and whether they still run."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from groundfloor.model.facts import Span
+from groundfloor.model.profile import Schooling
+from groundfloor.model.vocabulary import EducationLevel
+from groundfloor.readers.dates import find_dates
+from groundfloor.readers.resume_sections import ResumeLine
+
+_DEGREES: tuple[tuple[EducationLevel, str], ...] = (
+    ("doctorate", r"ph\.? ?d\b\.?|doctor(?:ate|al)?\b(?: of \w+)?|ed\.d\b|j\.d\b|juris doctor"),
+    (
+        "master",
+        r"master(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+| (?:in|degree))|master'?s\b|(?-i:M\.B\.A\b\.?|E?MBA\b)|"
+        r"(?-i:M\.? ?A\.?\b(?=[ ,:)]|$)|M\.S\b\.?(?:c\b\.?)?|MSc\b|M\.?Ed\b|M\.?Phil\b|MS\b(?= (?:in|degree)\b))"
+        r"|post ?-?graduate\b(?: \w+)?",
+    ),
+    (
+        "bachelor",
+        r"bachelor(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+)?(?: degree)?|baccalaureate degree"
+        r"|(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|B\.?Ed\b|B\.?Com\b|B\.?Tech\b|B\.?Eng\b|"
+        r"BA\b|BS\b|B\.?A\.?Sc?\b)|(?:honou?rs|undergraduate|university|college|4[- ]year) degree|licenciatura",
+    ),
+    (
+        "associate",
+        r"associate(?:'?s|s'|’s)?(?: degree)?(?: (?:of|in) (?:applied )?\w+)(?: degree)?|associate(?:'?s|s'|’s)? degree"
+        r"|associate(?=\s*:)|(?-i:A\.A\.?S?\b\.?|A\.S\b\.?|A\.?A\.?S\b|AA\b|AS\b(?= (?:in|degree)))|foundation degree|(?-i:HND|HNC)\b"
+        r"|(?:two|2)[- ]year (?:degree|college)",
+    ),
+    ("some_college", r"some college(?: \(no degree\))?|(?:college|university) (?:course ?work|courses|credits)"),
+    (
+        "vocational",
+        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b|apprenticeship|ausbildung|(?:trade|vocational|technical) (?:school|diploma|"
+        r"training|certificate)|(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?"
+        r"(?: (?:in|of)\b)?|cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
+    ),
+    (
+        "secondary",
+        r"high[- ]?school(?: diploma| degree| graduate| equivalen\w+)?|secondary (?:school|education)(?: \w+)?|g\.?e\.?d\b\.?|"
+        r"h\.?s\.? (?:diploma|graduate)|gcses?|a[- ]levels?|general education(?:al)? (?:development|diploma)|"
+        r"(?:senior|upper) secondary|leaving certificate|abitur|matriculation|sixth form|12th (?:grade|standard)",
+    ),
+)
+_SCHOOLS: tuple[tuple[EducationLevel, str], ...] = (
+    ("secondary", r"\b(?:high school|hs|grammar school|secondary school|comprehensive|sixth form)\b"),
+    ("some_college", r"\b(?:university|college|univ\.?|polytechnic|state u)\b"),
+    ("vocational", r"\b(?:institute|academy|school|training cent(?:er|re)|vo-?tech)\b"),
+)
+_DIPLOMA = r"\bdiploma\b"
+_IN_PROGRESS = (
+    r"\b(?:expected|anticipated|in progress|currently (?:enrolled|attending|studying|pursuing|completing)|pursuing|"
+    r"candidate|ongoing|to present|- present|current(?:ly)?|present|to be completed|working towards?)\b"
+)
+_ASIDE = r"^(?:This|I|The|My|In)\b.{60}|\btowards?\b|^.{250}"
+"""Lines that tell of schooling already named."""
+_NOT_SCHOOLING = r"\blicen[sc]e[ds]?\b(?! of)"
+_FIELD = re.compile(
+    r"^(?:\s*degree)?[\s:,–-]*(?:\((?P<in_brackets>[A-Z][\w &/-]+)\)|(?:(?:in|of)\b\s*)?[:,]?\s*(?P<field>[A-Za-z][A-Za-z&/,' -]+))"
+)
+_FIELD_STOP = re.compile(
+    r"\s*(?:\t|[|•;(:–]|\s-\s|,\s*(?=(?:the )?[A-Z][\w.]* ?(?:University|College|School|Institute|of)|University|College)|"
+    r"\b(?:University|College|School|Institute|Academy|GPA|from|at|expected|with|City|State|High School|minor|degree|Present|Summa|Magna|Cum|Graduated?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\d)",
+    re.IGNORECASE,
+)
+_SET_APART = re.compile(r"\s*[:,–-]")
+_FIELD_WORDS, _LINE_WORDS, _HEAD_LINES = 8, 40, 4
+
+
+class _Marks(NamedTuple):
+    level: EducationLevel | None
+    degree_end: int
+    school: EducationLevel | None
+    has_year: bool
+
+
+def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
+    """The entries of education in the order of the résumé.
+
+    Args:
+        text: the document's text.
+        lines: its lines with sections.
+
+    Returns:
+        One entry for each degree, diploma or school; the level is the degree's, or the school's where no degree is
+        named. A licence is no schooling.
+    """
+    own = [line for line in lines if line.kind == "education" and not (line.is_heading and _is_bare(line))]
+    entries = [_entry(text, group) for group in _groups(own)]
+    return [entry for entry in entries if entry is not None]
+
+
+def _is_bare(line: ResumeLine) -> bool:
+    return _marks(line.text).level is None
+
+
+def _groups(lines: list[ResumeLine]) -> list[list[ResumeLine]]:
+    """Lines of one entry together: a second degree, school or year begins the next."""
+    groups: list[list[ResumeLine]] = []
+    degree = school = year = False
+    for line in lines:
+        marks = _marks(line.text)
+        is_new = (
+            (marks.level is not None and (degree or (school and marks.school is not None and marks.has_year)))
+            or (marks.school is not None and school and (degree or marks.level is None))
+            or (marks.has_year and year and len(line.text.split()) <= _LINE_WORDS and not (marks.level or marks.school))
+        )
+        if not groups or is_new:
+            groups.append([])
+            degree = school = year = False
+        groups[-1].append(line)
+        degree, school, year = (
+            degree or marks.level is not None,
+            school or marks.school is not None,
+            year or marks.has_year,
+        )
+    return groups
+
+
+def _marks(text: str) -> _Marks:
+    degrees, schools, diploma, _, _, aside = _patterns()
+    if aside.search(text):
+        return _Marks(None, 0, None, False)
+    found = [(match.start(), level, match.end()) for level, pattern in degrees if (match := pattern.search(text))]
+    school = next((level for level, pattern in schools if pattern.search(text)), None)
+    has_year = bool(find_dates(text))
+    named = diploma.search(text)
+    if not found and named and len(text.split()) > 1:
+        return _Marks("secondary" if school in (None, "secondary") else "vocational", named.end(), school, has_year)
+    if not found:
+        return _Marks(None, 0, school, has_year)
+    best = _strongest(found)
+    return _Marks(best[1], best[2], school, has_year)
+
+
+def _strongest(found: list[tuple[int, EducationLevel, int]]) -> tuple[int, EducationLevel, int]:
+    """The degree that names the entry: the first one; a real degree before "high school" as a school's name."""
+    return min(found, key=lambda one: (one[1] == "secondary", one[0]))
+
+
+def _entry(text: str, lines: list[ResumeLine]) -> Schooling | None:
+    head = lines[:_HEAD_LINES]
+    words = text[head[0].start : head[-1].end]
+    named = [(line, marks) for line in head if (marks := _marks(line.text)).level or marks.school]
+    if not named:
+        return None
+    line, marks = next((one for one in named if one[1].level), named[0])
+    level = marks.level or marks.school
+    not_schooling, in_progress = _patterns()[3:5]
+    if level is None or (marks.level in (None, "vocational") and not_schooling.search(line.text)):
+        return None
+    dates = find_dates(words)
+    return Schooling(
+        level=level,
+        field=_field(line.text[marks.degree_end :], marks.level),
+        year=int((dates[-1].end or dates[-1].start)[:4]) if dates else None,
+        in_progress=in_progress.search(words) is not None,
+        quote=words,
+        span=Span(head[0].start, head[-1].end),
+    )
+
+
+def _field(words: str, level: EducationLevel | None) -> str | None:
+    found = _FIELD.match(words)
+    if not found or level is None:
+        return None
+    field = found["in_brackets"] or found["field"]
+    stop = _FIELD_STOP.search(field)
+    is_school = level == "secondary" and (not _SET_APART.match(words) or (stop and "chool" in stop.group()))
+    field = (field[: stop.start()] if stop else field).strip(" ,-/&:")
+    return field if 2 < len(field) and len(field.split()) <= _FIELD_WORDS and not is_school else None
+
+
+_Levels = list[tuple[EducationLevel, re.Pattern[str]]]
+
+
+@cache
+def _patterns() -> tuple[_Levels, _Levels, re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    degrees = [(level, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for level, pattern in _DEGREES]
+    schools = [(level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _SCHOOLS]
+    diploma, not_schooling, in_progress = (
+        re.compile(pattern, re.IGNORECASE) for pattern in (_DIPLOMA, _NOT_SCHOOLING, _IN_PROGRESS)
+    )
+    return degrees, schools, diploma, not_schooling, in_progress, re.compile(_ASIDE)
