@@ -1,0 +1,143 @@
+"""The page of one person: one HTML file that needs no script, no font, no network."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from groundfloor.catalogue.records import Cite, Source
+from groundfloor.matching.fit import Verdict
+from groundfloor.model.facts import Record
+from groundfloor.model.vocabulary import GRADES, Grade, Trodden
+from groundfloor.planning.options import RouteLabel
+from groundfloor.services.overview import Overview
+from groundfloor.services.route_records import PayFigure, PlannedRoute
+from groundfloor.web.ladder import draw_ladder, list_levels
+
+GRADE_WORDS: dict[Grade, tuple[str, str]] = {
+    "exceeded": ("▲", "More than asked"),
+    "met": ("✓", "Met"),
+    "nearly": ("≈", "Nearly"),
+    "learnable": ("✎", "Learn on the job"),
+    "missing": ("✕", "Missing"),
+    "unknown": ("?", "Not known yet"),
+}
+ROUTE_WORDS: dict[RouteLabel, str] = {
+    "fastest": "Fastest",
+    "cheapest": "Cheapest",
+    "best_paid": "Best paid",
+    "best_trodden": "Best trodden",
+}
+TRODDEN_WORDS: dict[Trodden, str] = {
+    "common": "a common step",
+    "possible": "a possible step",
+    "rare": "a rare step",
+}
+DROPPED_WORDS = {
+    "same_steps_elsewhere": "the same steps in another industry",
+    "nearly_the_same": "nearly the same as a route shown",
+    "beyond_the_first": "beyond the first routes shown",
+}
+
+
+class GradeGroup(Record, frozen=True, kw_only=True):
+    """The verdicts of one grade, to be shown together."""
+
+    grade: Grade
+    sign: str
+    words: str
+    verdicts: tuple[Verdict, ...]
+
+
+def render_overview(overview: Overview) -> str:
+    """Writes the page of one person.
+
+    Args:
+        overview: everything the page shows.
+
+    Returns:
+        A complete HTML document. All text is escaped; nothing is fetched; the same record gives the same bytes.
+    """
+    routes = overview.plan.routes
+    across = max((_middle_months(route) for route in routes), default=12.0)
+    levels = list_levels(routes) if routes else ()
+    ladders = {route.id: draw_ladder(route, months_across=across, levels=levels) for route in routes}
+    return _environment().get_template("overview.html").render(overview=overview, ladders=ladders)
+
+
+def group_by_grade(verdicts: Iterable[Verdict]) -> list[GradeGroup]:
+    """Verdicts by grade, best grade first, grades without a verdict left out."""
+    groups = {grade: tuple(verdict for verdict in verdicts if verdict.grade == grade) for grade in GRADES}
+    return [
+        GradeGroup(grade=grade, sign=GRADE_WORDS[grade][0], words=GRADE_WORDS[grade][1], verdicts=found)
+        for grade, found in groups.items()
+        if found
+    ]
+
+
+def tell_months(least: float, most: float) -> str:
+    """A range of months in the words people use.
+
+    Example:
+        >>> tell_months(6, 12), tell_months(24, 54), tell_months(0, 0)
+        ('6 to 12 months', '2 to 4½ years', 'open now')
+    """
+    if most <= 0:
+        return "open now"
+    if most < 24:
+        return _tell_range(f"{least:.0f}", f"{most:.0f}", "month")
+    return _tell_range(_tell_years(least), _tell_years(most), "year")
+
+
+def tell_pay_figure(pay: PayFigure | None) -> str:
+    """Median yearly pay of an occupation, or that it is not known."""
+    return f"{pay.currency} {pay.annual_median:,.0f}" if pay else "not known"
+
+
+def tell_source(cite: Cite, sources: dict[str, Source]) -> str:
+    """Who says so, in a few words; an estimate is called one."""
+    source = sources.get(cite.source)
+    if source is None:
+        return cite.source
+    place = f", {cite.place}" if cite.place else ""
+    return f"Estimate{place}" if source.estimate else f"{source.publisher}: {source.title}{place}"
+
+
+def _middle_months(route: PlannedRoute) -> float:
+    return (route.months_min + route.months_max) / 2
+
+
+def _tell_range(least: str, most: str, unit: str) -> str:
+    if least == most:
+        return f"{most} {unit}{'s' * (most != '1')}"
+    return f"{least} to {most} {unit}s"
+
+
+def _tell_years(months: float) -> str:
+    halves = round(months / 6)
+    whole, half = divmod(halves, 2)
+    return (str(whole) if whole or not half else "") + "½" * half
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("groundfloor.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        by_grade=group_by_grade,
+        pay=tell_pay_figure,
+        words=lambda text: text.replace("_", " "),
+    )
+    environment.globals.update(
+        tell_months=tell_months,
+        tell_source=tell_source,
+        route_words=ROUTE_WORDS,
+        trodden_words=TRODDEN_WORDS,
+        dropped_words=DROPPED_WORDS,
+    )
+    return environment
