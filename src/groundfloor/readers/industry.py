@@ -1,0 +1,66 @@
+"""The business the worker serves in, from the words of the advertisement."""
+
+from collections import Counter, defaultdict
+from typing import cast
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.posting import Posting
+from groundfloor.model.vocabulary import INDUSTRIES, IndustryId, RoleFamily
+from groundfloor.readers.frame import Owner, ScannedText
+from groundfloor.readers.scanning import get_scanner
+
+_STRONG_TIMES = 3
+_TIMES_BY_OWNER: dict[Owner, float] = {"employer": 3.0, "unknown": 1.0, "job": 1.0, "ask": 0.5, "offer": 0.25}
+_MENTIONS_COUNTED = 3
+_EVIDENCE_NEEDED = 3.0
+
+_OF_FAMILY: dict[RoleFamily, IndustryId] = {
+    "bank_teller": "banking_finance",
+    "claims_insurance_service": "insurance",
+    "collections": "collections_credit",
+    "reservation_travel_agent": "airline_travel",
+    "tour_guide_docent": "museums_attractions_events",
+    "guest_services": "hospitality_food",
+    "retail_sales_assistant": "retail",
+    "cashier": "retail",
+    "store_manager": "retail",
+}
+"""The industry that the kind of work names by itself, taken where the text shows none."""
+
+
+def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily, catalogue: Catalogue) -> IndustryId:
+    """Reads the industry the worker serves in.
+
+    Args:
+        posting: the advertisement; the name of its employer may show the industry.
+        frame: its scanned text.
+        role_family: the kind of work, which names the industry where the words show none.
+        catalogue: the words that show an industry.
+
+    Returns:
+        The industry with the most evidence in the text, else the one of the employer's name, else the one that the
+        kind of work names by itself; ``other`` where there is none.
+    """
+    shown = find_industry(frame)
+    if not shown and posting.employer:
+        shown = find_industry(get_scanner(catalogue).scan(posting.employer))
+    return shown or _OF_FAMILY.get(role_family, "other")
+
+
+def find_industry(frame: ScannedText) -> IndustryId | None:
+    """The industry with the most evidence in a text, None where there is too little.
+
+    Each wording counts at most three times; the employer's words about itself count most, what it gives to the
+    worker least. Of equals, the first of the closed list stands.
+    """
+    evidence: dict[IndustryId, float] = defaultdict(float)
+    counted: Counter[tuple[str, str]] = Counter()
+    for mention in frame.mentions("industries"):
+        wording = (mention.code, frame.words(mention.start, mention.end).lower())
+        counted[wording] += 1
+        if counted[wording] <= _MENTIONS_COUNTED:
+            industry = cast(IndustryId, mention.code.removesuffix("-strong"))
+            times = _STRONG_TIMES if mention.code.endswith("-strong") else 1
+            evidence[industry] += times * _TIMES_BY_OWNER.get(mention.line.owner, 1.0)
+    best = max(INDUSTRIES, key=lambda one: evidence[one])
+    return best if evidence[best] >= _EVIDENCE_NEEDED else None

@@ -1,0 +1,199 @@
+"""What kind of job a title stands for: family, rung, SOC code and role, checked against what the text says."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from rapidfuzz import fuzz, process
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.titles import fold_title
+from groundfloor.model.facts import Coded, Experience, Fact
+from groundfloor.model.posting import Posting
+from groundfloor.model.vocabulary import (
+    CHANNELS,
+    DIRECTIONS,
+    DUTIES,
+    WORKPLACES,
+    IndustryId,
+    Level,
+    RoleFamily,
+)
+from groundfloor.readers.frame import ScannedText
+from groundfloor.readers.industry import find_industry, read_industry
+from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.slots.coded import read_coded
+from groundfloor.text.clean import clean_text
+from groundfloor.text.patterns import PatternSet
+
+_SIGNATURE_KINDS = ("channel", "direction", "workplace")
+_ORDER: dict[str, int] = {code: at for at, code in enumerate((*CHANNELS, *DIRECTIONS, *WORKPLACES, *DUTIES))}
+_MONTH_STEPS = (60, 36, 24, 12, 6, 0)
+_SOC_CODES = 2
+_CLOSE_ENOUGH = 70.0
+_CUSTOMER_DUTIES = frozenset(
+    {
+        "answer_enquiries", "resolve_complaints", "book_reservations", "sell_upsell", "prospect_cold_call",
+        "collect_debts", "manage_accounts_relationships", "retain_renew_customers", "onboard_train_customers",
+        "guide_visitors", "greet_reception", "handle_claims",
+    }
+)  # fmt: skip
+_BACK_OFFICE: frozenset[RoleFamily] = frozenset(
+    {"clerical_support", "dispatcher_coordinator", "trainer_quality", "other"}
+)
+_PEOPLE_DUTIES = frozenset({"supervise_staff", "coach_train_staff"})
+_LEADING_LEVELS: frozenset[Level] = frozenset({"lead", "supervisor", "manager", "head", "executive_owner"})
+
+
+class TitleReading(NamedTuple):
+    """What a job is: ``soc`` are O*NET-SOC 2019 codes, best first; ``role_id`` is the catalogue's role, if any."""
+
+    role_family: RoleFamily
+    level: Level
+    soc: tuple[str, ...]
+    role_id: str | None
+
+
+class JobReading(NamedTuple):
+    """What a job of a résumé is, as far as its title and lines say."""
+
+    role_family: RoleFamily
+    level: Level
+    industry: IndustryId
+    customer_facing: bool
+    people_managed: bool
+    role_id: str | None
+
+
+def read_title(posting: Posting, frame: ScannedText, facts: Sequence[Fact], catalogue: Catalogue) -> TitleReading:
+    """Reads what kind of job an advertisement offers.
+
+    The title comes first; where it says little or misleads, the channels and duties of the text decide.
+
+    Args:
+        posting: the advertisement.
+        frame: its scanned text.
+        facts: every fact read from it; experience, channels, direction and duties are used.
+        catalogue: the patterns for titles and the roles.
+    """
+    industry = find_industry(frame)
+    family = _find_family(catalogue, posting.title, _signature(facts, industry))
+    industry = read_industry(posting, frame, family, catalogue)
+    return _complete(catalogue, posting.title, family, industry, facts)
+
+
+def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobReading:
+    """Reads what a job of a résumé was.
+
+    Args:
+        title: the title as written.
+        lines: what is said about the job, employer included.
+        catalogue: the patterns for titles and the roles.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> job = classify_job("Cashier", ["Balanced the till and greeted customers"], open_catalogue())
+        >>> job.role_family, job.customer_facing, job.people_managed
+        ('cashier', True, False)
+    """
+    frame = get_scanner(catalogue).scan("\n".join([title, *lines]))
+    facts = read_coded(frame)
+    shown = find_industry(frame)
+    family = _find_family(catalogue, title, _signature(facts, shown))
+    industry = read_industry(Posting(id="", title=title), frame, family, catalogue)
+    reading = _complete(catalogue, title, family, industry, facts)
+    duties = _codes(facts, "duty")
+    return JobReading(
+        role_family=family,
+        level=reading.level,
+        industry=industry,
+        customer_facing=family not in _BACK_OFFICE or (family != "other" and not _CUSTOMER_DUTIES.isdisjoint(duties)),
+        people_managed=reading.level in _LEADING_LEVELS and not _PEOPLE_DUTIES.isdisjoint(duties),
+        role_id=reading.role_id,
+    )
+
+
+def _complete(
+    catalogue: Catalogue, title: str, family: RoleFamily, industry: IndustryId, facts: Sequence[Fact]
+) -> TitleReading:
+    words = _plain(title)
+    duties = " ".join(f"duty_{code}" for code in _codes(facts, "duty"))
+    asked = f"{words} | {family} {_months(facts)} {duties}"
+    level = cast(Level, next(iter(_matching(catalogue, "title_levels", asked)), "ground"))
+    coded = f"{family}/{level}/{industry} | {words} | {_signature(facts, None)}"
+    soc = tuple(_matching(catalogue, "soc", coded))[:_SOC_CODES]
+    return TitleReading(family, level, soc, _find_role(catalogue, title, family, level, industry))
+
+
+def _find_family(catalogue: Catalogue, title: str, signature: str) -> RoleFamily:
+    families = _matching(catalogue, "title_families", f"{_plain(title)} | {signature}")
+    return cast(RoleFamily, next(iter(families), "other"))
+
+
+def _find_role(catalogue: Catalogue, title: str, family: str, level: str, industry: str) -> str | None:
+    """The role of this family, level and industry whose names come closest to the title."""
+    names = {
+        f"{role_id}\n{name}": fold_title(name)
+        for role_id, role in catalogue.roles.items()
+        if (role.family, role.level, role_id.partition(".")[0]) == (family, level, industry)
+        for name in (role.name, *role.titles.names)
+    }
+    best = process.extractOne(fold_title(title), names, scorer=fuzz.token_set_ratio, score_cutoff=_CLOSE_ENOUGH)
+    return best[2].partition("\n")[0] if best else None
+
+
+def _signature(facts: Iterable[Fact], industry: IndustryId | None) -> str:
+    """The codes of the text in a fixed order: channels, direction, workplace, industry, duties."""
+    facts = list(facts)
+    words = [f"{kind}_{code}" for kind in _SIGNATURE_KINDS for code in _codes(facts, kind)]
+    words += [f"industry_{industry or 'none'}"]
+    return " ".join([*words, *(f"duty_{code}" for code in _codes(facts, "duty"))])
+
+
+def _codes(facts: Iterable[Fact], kind: str) -> list[str]:
+    codes = {fact.value.code for fact in facts if fact.kind == kind and isinstance(fact.value, Coded)}
+    return sorted(codes, key=lambda code: _ORDER.get(code, len(_ORDER)))
+
+
+def _months(facts: Iterable[Fact]) -> str:
+    """The least experience required, in steps, as the word the patterns of levels know."""
+    required = (fact.value for fact in facts if fact.strength == "required")
+    asked = [value.months_min for value in required if isinstance(value, Experience)]
+    lengths = [months for months in asked if months is not None]
+    if not lengths:
+        return "months_some" if asked else "months_none"
+    return f"months_{next(step for step in _MONTH_STEPS if max(lengths) >= step)}"
+
+
+def _plain(title: str) -> str:
+    return " ".join(clean_text(title).text.lower().split())
+
+
+def _matching(catalogue: Catalogue, file_stem: str, words: str) -> list[str]:
+    """The codes of a lexicon file whose patterns match, in the file's order, each once."""
+    order, patterns = _title_patterns(catalogue, file_stem)
+    keys = sorted({hit.rule for hit in patterns.find(words)}, key=order.__getitem__)
+    return list(dict.fromkeys(_code_of(file_stem, key) for key in keys))
+
+
+def _code_of(file_stem: str, key: str) -> str:
+    return key if file_stem == "soc" else key.partition("-")[0]
+
+
+@cache
+def _held_patterns(_edition: str, _file_stem: str) -> list[tuple[dict[str, int], PatternSet]]:
+    return []
+
+
+def _title_patterns(catalogue: Catalogue, file_stem: str) -> tuple[dict[str, int], PatternSet]:
+    """The patterns of one file for titles and the order of its entries, compiled at the first use."""
+    held = _held_patterns(catalogue.edition, file_stem)
+    if not held:
+        entries = {
+            entry_id.partition(".")[2]: entry
+            for entry_id, entry in catalogue.lexicon.items()
+            if entry_id.partition(".")[0] == file_stem
+        }
+        pairs = ((key, pattern) for key, entry in entries.items() for pattern in entry.patterns)
+        held.append(({key: at for at, key in enumerate(entries)}, PatternSet(pairs)))
+    return held[0]
