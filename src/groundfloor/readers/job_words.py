@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

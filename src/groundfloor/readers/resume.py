@@ -1,0 +1,175 @@
+"""Reads a résumé: jobs, schooling and everything else a person holds, each with the words that show it."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.document import Document
+from groundfloor.model.facts import Coded, Fact
+from groundfloor.model.findings import Finding
+from groundfloor.model.profile import Job, Profile
+from groundfloor.model.vocabulary import DUTIES, SOFT_SKILLS
+from groundfloor.readers.frame import Part
+from groundfloor.readers.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.job_words import find_title
+from groundfloor.readers.resume_held import read_held
+from groundfloor.readers.resume_sections import ResumeLine, cut_resume
+from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.schooling import read_schooling
+from groundfloor.readers.text_language import find_language_finding, read_text_language
+from groundfloor.readers.title import classify_job
+from groundfloor.readers.worked_months import count_months, find_latest_date
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
+_TITLE_SCORE = 2.0
+_TOP_LINES = 4
+
+
+class ResumeReader:
+    r"""Reads résumés with one catalogue; the patterns are compiled once, so keep a reader for many documents.
+
+    Nothing about name, sex, age, origin, photo or family becomes a fact; of name and e-mail address only whether they
+    are there.
+
+    Args:
+        catalogue: the field: lexicon, tools, languages, roles.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> reader = ResumeReader(open_catalogue())
+        >>> profile = reader.read(Document(id="ada", text="Experience\nCashier, Acme Stores, 03/2012 to 05/2014"))
+        >>> [(job.title, job.start, job.end) for job in profile.jobs]
+        [('Cashier', '2012-03', '2014-05')]
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._scanner = get_scanner(catalogue)
+
+    def read(self, document: Document) -> Profile:
+        """Reads one résumé.
+
+        Args:
+            document: the résumé as text, see :func:`groundfloor.sources.documents.read_document`.
+
+        Returns:
+            The profile, jobs and schooling in the résumé's own order. Jobs that still run count up to the latest other
+            date of the résumé, never to today. Findings: ``jobs-missing``, ``dates-missing``,
+            ``language-not-english`` and those of the document.
+        """
+        lines = cut_resume(document)
+        entries = read_job_entries(document.text, lines)
+        frame = self._scanner.scan(document.text, [Part(line.start, line.end, "unknown") for line in lines])
+        jobs = tuple(_job(document.text, entry, self._catalogue) for entry in entries)
+        schooling = tuple(read_schooling(document.text, lines))
+        facts = read_held(frame, lines, [entry.body for entry in entries], self._catalogue)
+        now = find_latest_date(jobs, schooling)
+        latest = max(jobs, key=_recency, default=None)
+        language = read_text_language(document.text)
+        return Profile(
+            id=document.id,
+            jobs=jobs,
+            education=schooling,
+            facts=tuple(facts),
+            duties=_codes(facts, "duty", DUTIES),
+            soft_skills=_codes(facts, "soft_skill", SOFT_SKILLS),
+            role_family_now=latest.role_family if latest else "other",
+            level_now=latest.level if latest else "ground",
+            months_customer_facing=count_months((job for job in jobs if job.customer_facing), now=now),
+            months_worked=count_months(jobs, now=now),
+            email_present=_EMAIL.search(document.text) is not None,
+            name_present=any(_is_name(line) for line in lines[:_TOP_LINES]),
+            language=language,
+            findings=tuple(_findings(document, jobs, language)),
+        )
+
+
+def _job(text: str, entry: JobEntry, catalogue: Catalogue) -> Job:
+    kind = classify_job(entry.title, text[entry.body.start : entry.body.end].split("\n"), catalogue)
+    dates = entry.dates
+    return Job(
+        title=entry.title,
+        employer=entry.employer,
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        current=bool(dates and dates.current),
+        role_family=kind.role_family,
+        level=kind.level,
+        customer_facing=kind.customer_facing,
+        people_managed=kind.people_managed,
+        industry=kind.industry,
+        role_id=kind.role_id,
+        quote=text[entry.span.start : entry.span.end],
+        span=entry.span,
+    )
+
+
+def _recency(job: Job) -> tuple[bool, str, str]:
+    start = job.start or ""
+    return job.current, "" if job.current else job.end or start, start
+
+
+def _codes(facts: Iterable[Fact], kind: str, order: tuple[Any, ...]) -> tuple[Any, ...]:
+    found = {fact.value.code for fact in facts if fact.kind == kind and isinstance(fact.value, Coded)}
+    return tuple(code for code in order if code in found)
+
+
+def _is_name(line: ResumeLine) -> bool:
+    """Whether a line at the top is a person's name: a few capitalised words that are no title and no heading."""
+    words = line.text.split("\t")[0].strip(" ,|")
+    capitals = all(word[0].isupper() for word in words.split())
+    return bool(line.kind == "top" and _NAME.fullmatch(words) and capitals and find_title(words)[1] < _TITLE_SCORE)
+
+
+def _findings(document: Document, jobs: tuple[Job, ...], language: str) -> Iterable[Finding]:
+    yield from document.findings
+    not_english = find_language_finding(language, document.id)
+    if not_english:
+        yield not_english
+    if not jobs:
+        yield Finding(
+            code="jobs-missing",
+            severity="warning",
+            message="No job was found in the document.",
+            where=document.id,
+            hint="Give each job a line with its title and dates, such as 'Cashier, 03/2012 to 05/2014'.",
+        )
+    undated = [job.title or "a job without title" for job in jobs if not job.start]
+    if undated:
+        yield Finding(
+            code="dates-missing",
+            severity="note",
+            message=f"No dates stand beside: {', '.join(undated)}. These jobs add no months.",
+            where=document.id,
+            hint="Write start and end beside each job.",
+        )
+
+
+def flatten_profile(profile: Profile) -> dict[str, Any]:
+    """A profile in the field names of the exchange format, one plain mapping ready for JSON.
+
+    Jobs, education, languages, tools and qualifications carry ``quote`` and ``span``; ``facts`` holds every fact.
+
+    Example:
+        >>> flatten_profile(Profile(id="ada"))["languages"]
+        []
+    """
+    plain: dict[str, Any] = msgspec.to_builtins(profile)
+    facts = plain["facts"]
+    for job in plain["jobs"]:
+        job["title"] = job["title"] or None
+    plain["languages"] = [_item(fact, "tag", "cefr") for fact in facts if fact["kind"] == "language"]
+    plain["tools"] = [fact["value"]["name"] for fact in facts if fact["kind"] == "tool"]
+    plain["qualifications"] = [fact["value"]["name"] for fact in facts if fact["kind"] == "qualification"]
+    return plain
+
+
+def _item(fact: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: fact["value"].get(name) for name in names} | {
+        "quote": fact.get("quote", ""),
+        "span": fact.get("span"),
+    }

@@ -1,0 +1,134 @@
+"""What a résumé shows beside jobs and schooling: languages, tools, qualifications, duties done, personal skills."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.facts import Coded, Fact, Language, Qualification, Span
+from groundfloor.model.vocabulary import FactKind
+from groundfloor.readers.frame import Mention, ScannedText
+from groundfloor.readers.resume_sections import ResumeLine, SectionKind
+from groundfloor.readers.slots.language import read_languages
+from groundfloor.readers.slots.qualification import read_qualifications
+from groundfloor.readers.slots.tool import read_tools
+
+_EVERYWHERE: dict[str, FactKind] = {
+    "soft_skills": "soft_skill",
+    "communication": "communication",
+    "computer_literacy": "computer_literacy",
+}
+_IN_JOBS: dict[str, FactKind] = {"duties": "duty", "channels": "channel"}
+_HELD_CHECKS = frozenset({"driving_licence", "security_clearance", "right_to_work"})
+_NOT_HELD: frozenset[SectionKind] = frozenset({"personal"})
+_QUALIFICATION_WORDS = re.compile(
+    r"\b(?:certifi(?:ed|cate|cation)|licen[sc]e[sd]?|accredited|chartered|registered|diploma|cpr|first aid|training|"
+    r"course|seminar|workshop|osha|servsafe|forklift)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*[;•|\t]\s*|\s*,\s+(?![^()]*\))|\.\s+(?=[A-Z])")
+_TRAILING = re.compile(r"[\s,:;(–-]*(?:\(?(?:\d{1,2}/)?(?:19|20)\d\d\)?|issued|expires?|valid)\b.*$", re.IGNORECASE)
+_EDGES = " \t.,;:•*-–—"
+_ITEM_WORDS = 10
+
+
+def read_held(
+    frame: ScannedText, lines: Sequence[ResumeLine], bodies: Sequence[Span], catalogue: Catalogue
+) -> list[Fact]:
+    """Every thing held, with its words; a thing named twice is given once.
+
+    Duties and channels count where they are told of a job; without any job they count anywhere. All are ``stated``.
+
+    Args:
+        frame: the scanned résumé.
+        lines: its lines with sections.
+        bodies: where the jobs are told.
+        catalogue: tools, languages, tests.
+    """
+    facts = [
+        *_languages(frame, lines, catalogue),
+        *read_tools(frame, catalogue),
+        *_qualifications(frame, lines, catalogue),
+    ]
+    for slot, kind in _EVERYWHERE.items():
+        facts += _first_of_each(frame, frame.mentions(slot), kind, _anywhere)
+    for slot, kind in _IN_JOBS.items():
+        facts += _first_of_each(frame, frame.mentions(slot), kind, _within(bodies) if bodies else _anywhere)
+    checks = [one for one in frame.mentions("checks") if one.code in _HELD_CHECKS]
+    facts += _first_of_each(frame, checks, "check", _outside(bodies))
+    return [msgspec.structs.replace(fact, strength="stated") for fact in facts]
+
+
+def _anywhere(_: Fact) -> bool:
+    return True
+
+
+def _within(bodies: Sequence[Span]) -> Callable[[Fact], bool]:
+    return lambda fact: fact.span is not None and any(body.start <= fact.span.start < body.end for body in bodies)
+
+
+def _outside(bodies: Sequence[Span]) -> Callable[[Fact], bool]:
+    inside = _within(bodies)
+    return lambda fact: not inside(fact)
+
+
+def _first_of_each(
+    frame: ScannedText, mentions: Iterable[Mention], kind: FactKind, counts: Callable[[Fact], bool]
+) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.code in seen or frame.is_negated(mention.start, mention.end):
+            continue
+        code = "true" if kind == "computer_literacy" else mention.code
+        fact = frame.fact(kind, Coded(code=code), mention)
+        if counts(fact):
+            seen.add(mention.code)
+            yield fact
+
+
+def _languages(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
+    """Languages shown by their wording, and any that stand in a section on languages."""
+    shown = read_languages(frame, catalogue)
+    yield from shown
+    tags = {fact.value.tag for fact in shown if isinstance(fact.value, Language)}
+    counts = _within([Span(line.start, line.end) for line in lines if line.kind == "languages"])
+    for mention in frame.mentions("language"):
+        fact = frame.fact("language", Language(tag=mention.code), mention)
+        if mention.code not in tags and counts(fact):
+            tags.add(mention.code)
+            yield fact
+
+
+def _qualifications(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
+    """Qualifications by their words, and the items of a section on certificates, licences and training."""
+    taken: list[Span] = []
+    for fact in read_qualifications(frame, catalogue):
+        if fact.span is not None:
+            taken.append(fact.span)
+        yield fact
+    for line in lines:
+        if line.kind == "qualifications" and not line.is_heading:
+            for start, end in _iter_items(line):
+                if not any(span.start < end and start < span.end for span in taken):
+                    span = Span(start, end)
+                    words = frame.clean.original[start:end]
+                    yield Fact(
+                        kind="qualification",
+                        value=Qualification(name=" ".join(words.split())),
+                        quote=words,
+                        span=span,
+                        rule="section.qualifications",
+                    )
+
+
+def _iter_items(line: ResumeLine) -> Iterator[tuple[int, int]]:
+    """The items listed on a line, without dates and notes after them."""
+    at = 0
+    for found in [*_LISTED.finditer(line.text), None]:
+        piece = line.text[at : found.start() if found else len(line.text)]
+        words = _TRAILING.sub("", piece).strip(_EDGES)
+        if words and len(words.split()) <= _ITEM_WORDS and re.search(r"[^\W\d_]{2}", words):
+            start = line.start + at + piece.index(words)
+            yield start, start + len(words)
+        at = found.end() if found else at
