@@ -57,6 +57,7 @@ class Mention(NamedTuple):
 
 
 _COMMA_DISTANCE, _BREAK_DISTANCE = 12, 60
+_ASIDE = "aside"
 _NEGATION_REACH = 32
 _BREAKS = (";", ". ", ": ", " but ", " though ", " although ", " however ")
 
@@ -69,11 +70,16 @@ class ScannedText:
 
     def __init__(self, clean: CleanText, lines: Sequence[Line], mentions: dict[str, list[Mention]]) -> None:
         self.clean, self.text, self.lines = clean, clean.text, lines
-        self._mentions = mentions
+        self._asides = {slot: [one for one in found if one.code == _ASIDE] for slot, found in mentions.items()}
+        self._mentions = {slot: _without_asides(found, self._asides[slot]) for slot, found in mentions.items()}
 
     def mentions(self, slot: str) -> list[Mention]:
         """Every mention of a slot in the order of the text, also negated ones and ones in the employer's own words."""
         return self._mentions.get(slot, [])
+
+    def asides(self, slot: str) -> list[Mention]:
+        """The mentions of a slot's code ``aside``: wordings that only look like what the slot seeks."""
+        return self._asides.get(slot, [])
 
     def asked(self, slot: str) -> list[Mention]:
         """The mentions of a slot that can ask something of the worker: not negated, not the employer's or the offer's."""
@@ -159,19 +165,29 @@ class ScannedText:
         return len(gap) + _COMMA_DISTANCE * gap.count(",") + (_BREAK_DISTANCE if _breaks(gap) else 0)
 
 
+def _without_asides(mentions: list[Mention], asides: list[Mention]) -> list[Mention]:
+    """Leaves out what an aside covers: a "high degree of care" is no degree."""
+    if not asides:
+        return mentions
+    return [
+        one
+        for one in mentions
+        if one.code != _ASIDE and not any(aside.start <= one.start and one.end <= aside.end for aside in asides)
+    ]
+
+
 def is_ask(line: Line) -> bool:
     """Whether a line can ask something of the worker."""
     return line.owner in ("ask", "job", "unknown")
 
 
 def _without_covered(marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Leaves out ``required`` in "not required" and "as required", and ``no`` in "no later than"."""
-    covers = [mark for mark in marks if mark[0] in ("aside", "not_needed")]
+    """Leaves out the ``required`` in "not required"."""
+    covers = [mark for mark in marks if mark[0] == "not_needed"]
     return [
         mark
         for mark in marks
-        if mark[0] != "aside"
-        and not any(mark[0] != other[0] and other[1] <= mark[1] and mark[2] <= other[2] for other in covers)
+        if mark[0] == "not_needed" or not any(other[1] <= mark[1] and mark[2] <= other[2] for other in covers)
     ]
 
 

@@ -33,7 +33,8 @@ _INLINE_HEADING = re.compile(r"[\s*_]*(?::|\s-\s)")
 _HEADING_LENGTH, _SENTENCE_LENGTH = 80, 400
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _GENERAL_CAMEL_WORDS = frozenset({"javascript", "linkedin", "youtube", "iphone", "ebay", "paypal", "typescript"})
-_ANY = ("any",)
+_NAMED_STAGE = 3
+_ANY, _TITLES_ONLY = ("any",), ("title",)
 
 
 class Scanner:
@@ -82,17 +83,21 @@ class Scanner:
 
 def _iter_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for id_, entry in catalogue.lexicon.items():
-        yield from ((id_, pattern) for pattern in entry.patterns)
+        if entry.contexts != _TITLES_ONLY:
+            yield from ((id_, pattern) for pattern in entry.patterns)
     for id_, tool in catalogue.tools.items():
-        yield f"tool.{id_}", names_pattern(_tool_names(tool))
+        sure_names = [name for name in (tool.name, *tool.aliases, *tool.formerly) if name not in tool.short_names]
+        if sure_names:
+            yield f"tool.{id_}", names_pattern(sure_names)
+        if tool.short_names:
+            yield f"tool_short.{id_}", names_pattern(tool.short_names)
+    for id_, item in catalogue.training.items():
+        if item.stage >= _NAMED_STAGE:
+            yield f"training.{id_}", names_pattern((item.name, *item.other_names))
     for tag, language in catalogue.languages.items():
         yield f"language.{tag}", names_pattern(_language_names(language))
     for id_, test in catalogue.language_tests.items():
         yield f"language_test.{id_}", names_pattern(_test_names(test))
-
-
-def _tool_names(tool: ToolEntry) -> Iterable[str]:
-    return (tool.name, *tool.aliases, *tool.formerly, *tool.short_names)
 
 
 def _language_names(language: LanguageName) -> Iterable[str]:

@@ -1,0 +1,228 @@
+"""Experience: how long, in what, and whether none is needed."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from groundfloor.model.facts import Experience, Fact
+from groundfloor.model.vocabulary import ROLE_FAMILIES, RoleFamily
+from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
+
+_NUMBERS = {
+    "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
+    "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "eighteen": 18.0,
+    "twenty-four": 24.0, "twenty four": 24.0,
+}  # fmt: skip
+_MONTHS_OF_UNIT = {"y": 12, "m": 1}
+_WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
+_WORK_FOLLOWS = re.compile(
+    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-)",
+    re.IGNORECASE,
+)
+_NOT_EXPERIENCE_AFTER = re.compile(
+    r"['s]* ?(?:old\b|of age|or older|and older|contract|probation|fixed|term|warranty|ago|maternity|mat\b|cover|"
+    r"after|later|training|program|apprentice|course|college|degree|of college|of university|of education|of service|"
+    r"of study|of schooling|education|associate|from|of their|in business|in the (?:business|market)|university)",
+    re.IGNORECASE,
+)
+_NOT_EXPERIENCE_BEFORE = re.compile(
+    r"(?:\b(?:last|past|first|next|within|after|every|over the|for (?:over|more than|nearly|almost|the)|"
+    r"under|previous|(?:age|aged) of|twice|once|times|per|in|every|each) ?|[$£€]\d[\d,.]*k? )$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
+_SHOWS_AN_ASK = re.compile(
+    r"\b(?:previous|prior|proven|relevant|related|past|some|demonstrated|extensive|solid|strong|significant|hands-on|"
+    r"working|professional|practical|minimum|at least|must|ideal\w*|preferabl\w*|with|have|has|having|you|candidates?|"
+    r"applicants?|experience (?:in|with|of|as|working|using|handling|managing|leading|within|dealing))\b",
+    re.IGNORECASE,
+)
+_AREA_AFTER = re.compile(
+    r" ?(?:working |gained |preferably |ideally )?(?:in|with|of|as|within|at|on|using|for)? ?(?:an? |the )?"
+    r"(?P<area>[^.;:,()\n]{2,80}?)"
+    r"(?=[.;:,()\n]| (?:is|are|was|would|will|highly|strongly|required|preferred|desired|desirable|essential|necessary|"
+    r"needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|role|position)\b|$)",
+    re.IGNORECASE,
+)
+_AREA_PREFIX = re.compile(
+    r"^(?:(?:of|in|an?|the|some|any|previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|"
+    r"significant|hands-on|good|great|minimum|must have|have|with|direct|recent|similar|professional|practical|"
+    r"full[- ]time|paid|applicable|equivalent|current|work|working|excellent|possess|and|or|plus|least|at|s|'s?|'|"
+    r"required|progressive|progressively|responsible)\b[ ,/'-]*|['\s,/-]+)+",
+    re.IGNORECASE,
+)
+_AREA_BEFORE = re.compile(r"[\w&/' ,-]{0,60}$")
+_ALSO_PREFERRED = re.compile(
+    r"\b(?:ideally|preferabl[ey]|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
+    r"(?:(?:with)?in|with|from|as|experience in) (?P<area>[^.;:()\n]{3,80})",
+    re.IGNORECASE,
+)
+_BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 30, 90, 60
+
+
+class _Length(NamedTuple):
+    min: int | None
+    max: int | None
+
+
+def read_experience(frame: ScannedText) -> list[Fact]:
+    """The experience a text asks for: with its length where one is given, in the order of the text.
+
+    "1-2 years" is 12 to 24 months, "2+ years" and "2 years" 24 and more. Experience without a length has
+    ``months_min`` None; "no experience needed" is 0 months in area ``any``. Ages, terms of contract, the employer's
+    own years and the customer's experience are none of it.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.readers.scanning import get_scanner
+        >>> frame = get_scanner(open_catalogue()).scan("Requirements:\\n1-2 years of retail experience, 18 years or older")
+        >>> [(fact.value.months_min, fact.value.months_max, fact.value.area) for fact in read_experience(frame)]
+        [(12, 24, 'retail')]
+    """
+    facts: list[Fact] = []
+    taken: set[tuple[int | None, int | None, str, str]] = set()
+    for line, mentions in groupby(frame.mentions("experience"), key=lambda one: one.line):
+        for fact in _read_line(frame, line, list(mentions)) if is_ask(line) else ():
+            value = fact.value
+            if isinstance(value, Experience):
+                key = (value.months_min, value.months_max, value.area.lower(), fact.strength)
+                if key not in taken:
+                    facts.append(fact)
+                taken.add(key)
+    return facts
+
+
+def _read_line(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    none_needed = next((one for one in mentions if one.code == "none_needed"), None)
+    if none_needed:
+        yield frame.fact("experience", Experience(months_min=0), none_needed, strength="required")
+        return
+    nouns = [one for one in mentions if one.code == "noun" and not _is_alternative(frame, one)]
+    lengths = [one for one in mentions if one.code == "length" and _is_work(frame, one)]
+    for at, length in enumerate(lengths):
+        stop = lengths[at + 1].start if at + 1 < len(lengths) else line.end
+        noun = _noun_of(frame, length, nouns, stop)
+        nouns = [one for one in nouns if one is not noun]
+        yield _fact(frame, length, noun, _months(frame, length))
+    if not lengths and nouns and _can_ask(frame, line):
+        yield from _read_nouns(frame, nouns)
+    elif lengths:
+        nouns = [one for one in nouns if one.start > lengths[-1].end and ";" in frame.text[lengths[-1].end : one.start]]
+        yield from _read_nouns(frame, nouns)
+    yield from _read_also_preferred(frame, line, bool(lengths or nouns))
+
+
+def _read_nouns(frame: ScannedText, nouns: Sequence[Mention]) -> Iterator[Fact]:
+    """One fact a clause: a line that says "experience" twice in one breath asks once."""
+    last_end: int | None = None
+    for noun in nouns:
+        if frame.is_negated(noun.start, noun.end):
+            continue
+        if last_end is None or ";" in frame.text[last_end : noun.start]:
+            yield _fact(frame, noun, noun, _Length(None, None))
+        last_end = noun.end
+
+
+def _read_also_preferred(frame: ScannedText, line: Line, has_main: bool) -> Iterator[Fact]:
+    """The better case named after the ask: "two years in sales, ideally in insurance"."""
+    found = _ALSO_PREFERRED.search(frame.text, line.start, line.end) if has_main else None
+    if found and found.start() > line.start + 15:
+        area = _clean_area(found["area"])
+        families = _families(frame, found.start(), found.end())
+        value = Experience(months_min=None, area=area, role_families=families)
+        place = (found.start(), found.end())
+        yield frame.fact("experience", value, place, strength="preferred", rule="experience.also_preferred")
+
+
+def _is_alternative(frame: ScannedText, noun: Mention) -> bool:
+    """Whether the noun belongs to "degree or equivalent experience"."""
+    return any(
+        one.code == "or_experience" and one.start <= noun.start and noun.end <= one.end
+        for one in frame.mentions("education")
+    )
+
+
+def _is_work(frame: ScannedText, length: Mention) -> bool:
+    text, line = frame.text, length.line
+    before = text[max(line.start, length.start - _BEFORE_REACH) : length.start]
+    after = text[length.end : min(line.end, length.end + _AFTER_REACH)]
+    if _NOT_EXPERIENCE_AFTER.match(after) or (_NOT_EXPERIENCE_BEFORE.search(before) and "at least" not in before):
+        return False
+    if _WORK_WORDS.search(after):
+        return True
+    if length.groups["min"].lower() in ("a", "an"):
+        return False
+    return bool(_WORK_WORDS.search(before) or (line.owner == "ask" and _WORK_FOLLOWS.match(after)))
+
+
+def _months(frame: ScannedText, length: Mention) -> _Length:
+    groups = length.groups
+    unit = _MONTHS_OF_UNIT[groups["unit"][0].lower()]
+    low_unit = _MONTHS_OF_UNIT[groups.get("unit_first", groups["unit"])[0].lower()]
+    low = _number(groups["min"]) * low_unit
+    high = groups.get("max")
+    is_open = any(name in groups for name in ("open", "open_last", "open_after")) or high in (None, "more")
+    if high is None and _UP_TO.search(frame.text, max(0, length.start - _BEFORE_REACH), length.start):
+        return _Length(None, round(low))
+    return _Length(round(low), None if is_open or high is None else round(_number(high) * unit))
+
+
+def _number(words: str) -> float:
+    return _NUMBERS.get(words.lower()) or float(words)
+
+
+def _noun_of(frame: ScannedText, length: Mention, nouns: Sequence[Mention], stop: int) -> Mention | None:
+    """The "experience" that a length counts: the next one before a semicolon, else one close before it."""
+    for noun in nouns:
+        if length.end <= noun.start < stop and ";" not in frame.text[length.end : noun.start]:
+            return noun
+    return next((one for one in nouns if 0 <= length.start - one.end <= _NOUN_REACH), None)
+
+
+def _can_ask(frame: ScannedText, line: Line) -> bool:
+    """Outside an ask, "experience" needs a word that asks beside it; a heading asks nothing."""
+    if line.is_heading:
+        return False
+    return line.owner == "ask" or bool(_SHOWS_AN_ASK.search(frame.text, line.start, line.end))
+
+
+def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Length) -> Fact:
+    line = first.line
+    start = min(first.start, noun.start) if noun else first.start
+    end = min(max(first.end, noun.end) if noun else first.end, line.end)
+    area, area_end = _area(frame, first, noun)
+    place = (start, max(end, min(area_end, line.end)))
+    value = Experience(
+        months_min=length.min,
+        months_max=length.max,
+        area=area,
+        role_families=_families(frame, line.start, line.end),
+    )
+    return frame.fact("experience", value, place, strength=frame.strength(start, end), rule=first.rule)
+
+
+def _area(frame: ScannedText, first: Mention, noun: Mention | None) -> tuple[str, int]:
+    """What the experience is in, and where those words end."""
+    after_from = noun.end if noun else first.end
+    between = frame.text[first.end : noun.start] if noun and noun.start > first.end else ""
+    before = _AREA_BEFORE.search(frame.text, first.line.start, first.start) if noun is first else None
+    named = _clean_area(between or (before.group() if before else ""))
+    if named:
+        return named, after_from
+    found = _AREA_AFTER.match(frame.text, after_from, first.line.end)
+    area = _clean_area(found["area"]) if found else ""
+    return (area, found.end()) if area and found else ("any", after_from)
+
+
+def _clean_area(words: str) -> str:
+    return _AREA_PREFIX.sub("", " ".join(words.split())).strip(" ,.-/'")
+
+
+def _families(frame: ScannedText, start: int, end: int) -> tuple[RoleFamily, ...]:
+    codes = {one.code for one in _between(frame.mentions("experience_families"), start, end)}
+    return tuple(family for family in ROLE_FAMILIES if family in codes)
+
+
+def _between(mentions: Iterable[Mention], start: int, end: int) -> Iterator[Mention]:
+    return (one for one in mentions if start <= one.start and one.end <= end)

@@ -1,0 +1,198 @@
+"""Pay as published: amounts, currency, period and kind; nothing is converted."""
+
+import re
+from typing import NamedTuple
+
+from groundfloor.model.facts import Fact, Pay
+from groundfloor.model.vocabulary import PayKind, PayPeriod
+from groundfloor.readers.frame import Line, Mention, ScannedText
+
+_SLOT, _COUNTRIES = "pay", "dollar_countries"
+_SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
+_WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "POUNDS": "GBP", "US": "USD"}
+_DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
+_PERIODS: dict[str, PayPeriod] = {"h": "hour", "d": "day", "s": "day", "w": "week", "m": "month", "a": "year", "y": "year"}
+_LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
+_HIGHEST_YEARLY = 1_000_000
+_TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|million|billion|trillion)\b", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(r"\b(?:from|starting (?:at|from|rate|pay)?|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I)
+_UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:plus|and|with|\+|as well as|in addition|,)\s", re.IGNORECASE)
+_PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
+_BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH = 40, 30, 40, 90, 18
+_ALONE_SLACK = 12
+
+
+class _Amounts(NamedTuple):
+    min: float | None
+    max: float | None
+
+
+def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
+    """Every pay named in a text, in its order; the same pay twice is given once.
+
+    A figure is pay when it has a period ("$15 an hour") or stands beside a word of pay ("salary", "earn"); turnover,
+    prices, fees and insured sums are none. "Up to" has no minimum, "from" and "+" no maximum. A bare dollar is the
+    dollar of ``country``, else of the first place named in the text, else the American one.
+
+    Args:
+        frame: the scanned document.
+        country: ISO 3166 code of the posting's country, or empty.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.readers.scanning import get_scanner
+        >>> frame = get_scanner(open_catalogue()).scan("Pay: £11.50 - £12 an hour plus a $500 sign-on bonus")
+        >>> [(fact.value.min, fact.value.max, fact.value.currency, fact.value.period, fact.value.kind_of_pay)
+        ...     for fact in read_pay(frame)]
+        [(11.5, 12.0, 'GBP', 'hour', 'base'), (500.0, 500.0, 'USD', 'once', 'bonus')]
+    """
+    facts: list[Fact] = []
+    last_end = -1
+    mentions = [one for one in frame.mentions(_SLOT) if one.code == "amount"]
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if mention.start < last_end:
+            continue
+        pay = _read_amount(frame, mention, country)
+        if pay:
+            last_end = mention.end
+            if all(fact.value != pay for fact in facts):
+                facts.append(frame.fact("pay", pay, mention))
+    return facts
+
+
+def _read_amount(frame: ScannedText, mention: Mention, country: str) -> Pay | None:
+    amounts = _amounts(frame, mention)
+    top = amounts.max or amounts.min or 0
+    if not top or top > _HIGHEST_YEARLY or _TOO_LARGE_AFTER.match(frame.text, mention.end):
+        return None
+    currency = _currency(frame, mention, country)
+    kind = _kind(frame, mention)
+    if _is_not_pay(frame, mention) or not _is_about_pay(frame, mention, kind):
+        return None
+    period = _period(frame, mention, top, kind)
+    if period is None or not _is_plausible(top, period, kind):
+        return None
+    return Pay(min=amounts.min, max=amounts.max, currency=currency, period=period, kind_of_pay=kind)
+
+
+def _amounts(frame: ScannedText, mention: Mention) -> _Amounts:
+    groups = mention.groups
+    low = _number(groups["min"]) * (1000 if "min_k" in groups else 1)
+    high = _number(groups["max"]) * (1000 if "max_k" in groups else 1) if "max" in groups else None
+    if high is not None and low < 1000 <= high and high >= 50 * low:
+        low *= 1000
+    before = frame.text[max(0, mention.start - _BEFORE_REACH) : mention.start]
+    if high is None and _UP_TO_BEFORE.search(before):
+        return _Amounts(None, low)
+    is_open = "open" in groups or "open_last" in groups or bool(_OPEN_BEFORE.search(before))
+    return _Amounts(low, None if is_open and high is None else high if high is not None else low)
+
+
+def _number(words: str) -> float:
+    """A figure with its thousands: "48.000" and "48,000" are forty-eight thousand, "12,50" twelve and a half."""
+    whole, _, end = words.replace(",", ".").rpartition(".")
+    if whole and len(end) == 3:
+        return float(whole.replace(".", "") + end)
+    return float(f"{whole.replace('.', '')}.{end}") if whole else float(end)
+
+
+def _currency(frame: ScannedText, mention: Mention, country: str) -> str | None:
+    words = mention.groups.get("currency", "").upper().replace(" ", "").rstrip(".")
+    if not words:
+        return None
+    if words in _SYMBOLS or words in _WORDS:
+        words = _SYMBOLS.get(words) or _WORDS[words]
+    if len(words) >= 3 and words[:3].isalpha():
+        return words[:3]
+    if words[-1] != "$":
+        return _SYMBOLS.get(words[-1])
+    return _DOLLARS.get(words[:-1]) or _dollar_of(frame, country)
+
+
+def _dollar_of(frame: ScannedText, country: str) -> str:
+    mentions = frame.mentions(_COUNTRIES)
+    by_country = f"{country[:2].upper()}D" if len(country) == 2 else ""
+    if by_country in _DOLLARS.values():
+        return by_country
+    return mentions[0].code if mentions else "USD"
+
+
+def _kind(frame: ScannedText, mention: Mention) -> PayKind:
+    """The kind of pay by the words around; what comes beside it ("plus commission") does not change it."""
+    if _stands_by(frame, mention, "commission") and not _beside(frame, mention, "commission"):
+        return "commission"
+    if _stands_by(frame, mention, "bonus") and not _beside(frame, mention, "bonus"):
+        return "bonus"
+    if _stands_by(frame, mention, "allowance") and not _beside(frame, mention, "allowance"):
+        return "allowance"
+    return "ote" if _stands_by(frame, mention, "ote") else "base"
+
+
+def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[Mention]:
+    line = mention.line
+    return [
+        one
+        for one in frame.mentions(_SLOT)
+        if one.code == code
+        and one.line is line
+        and -reach <= one.start - mention.end <= reach + mention.end - mention.start + one.end - one.start
+        and mention.start - one.end <= reach
+    ]
+
+
+def _stands_by(frame: ScannedText, mention: Mention, code: str) -> bool:
+    return bool(_near(frame, mention, code, _KIND_REACH))
+
+
+def _beside(frame: ScannedText, mention: Mention, code: str) -> bool:
+    """Whether all words of that kind are joined on by "plus", "and" or a comma."""
+    for one in _near(frame, mention, code, _KIND_REACH):
+        gap = frame.text[one.end : mention.start] if one.end <= mention.start else frame.text[mention.end : one.start]
+        if not _BESIDE.search(f"{gap} "):
+            return False
+    return True
+
+
+def _is_not_pay(frame: ScannedText, mention: Mention) -> bool:
+    return "period" not in mention.groups and bool(_near(frame, mention, "not_pay", _NOT_PAY_REACH))
+
+
+def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
+    groups, line = mention.groups, mention.line
+    has_currency = "currency" in groups
+    if "period" in groups and (has_currency or "," in groups["min"] or "." in groups["min"] or "min_k" in groups):
+        return line.owner != "employer"
+    if not has_currency and "min_k" not in groups:
+        return bool("period" in groups and _near(frame, mention, "word", _WORD_REACH))
+    if kind == "bonus":
+        return has_currency
+    alone = (mention.start - line.start) + (line.end - mention.end) <= _ALONE_SLACK
+    return alone or bool(_PAY_HEADING.search(line.heading)) or bool(_near(frame, mention, "word", _WORD_REACH))
+
+
+def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> PayPeriod | None:
+    written = mention.groups.get("period", "").lower().replace(".", "")
+    if written:
+        return {"pa": "year", "ph": "hour", "pcm": "month"}.get(written) or _PERIODS[written[0]]  # type: ignore[return-value]
+    if kind == "bonus":
+        return "once"
+    nearby = _near(frame, mention, "period_word", _WORD_REACH)
+    if nearby:
+        return next(iter(nearby[0].groups))  # type: ignore[return-value]
+    return _period_by_size(top, mention.line)
+
+
+def _period_by_size(top: float, line: Line) -> PayPeriod | None:
+    """The period that a bare figure can only mean: a salary of 25,000 is a year's, a wage of 12 an hour's."""
+    if top >= _LOWEST_YEARLY:
+        return "year"
+    return "hour" if top <= _HIGHEST_HOURLY and line.owner != "employer" else None
+
+
+def _is_plausible(top: float, period: PayPeriod, kind: PayKind) -> bool:
+    if kind in ("bonus", "commission", "allowance"):
+        return True
+    if period == "hour":
+        return 1 < top <= 500
+    return top >= 1000 if period == "year" else top > 5

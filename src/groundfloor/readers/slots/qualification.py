@@ -1,0 +1,49 @@
+"""Licences and certificates, under the catalogue's name where it has one."""
+
+from collections.abc import Iterator
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.facts import Fact, Qualification
+from groundfloor.readers.frame import Mention, ScannedText, is_ask
+
+TRAINING, GENERIC = "training", "qualification"
+
+
+def read_qualifications(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
+    """The licences and certificates a text asks for, in its order, each once.
+
+    Those the catalogue knows as a training item carry its id; others are given in the text's own words.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.readers.scanning import get_scanner
+        >>> catalogue = open_catalogue()
+        >>> frame = get_scanner(catalogue).scan("A forklift licence is a plus.")
+        >>> [(fact.value.name, fact.strength) for fact in read_qualifications(frame, catalogue)]
+        [('forklift licence', 'preferred')]
+    """
+    chosen: dict[str, Fact] = {}
+    for mention in iter_qualification_mentions(frame):
+        if is_ask(mention.line) and not frame.is_negated(mention.start, mention.end):
+            name = qualification_name(frame, catalogue, mention)
+            value = Qualification(name=name, id=mention.code if mention.slot == TRAINING else None)
+            strength = frame.strength(mention.start, mention.end)
+            chosen.setdefault(name.lower(), frame.fact("qualification", value, mention, strength=strength))
+    return list(chosen.values())
+
+
+def iter_qualification_mentions(frame: ScannedText) -> Iterator[Mention]:
+    """Every naming of a licence or certificate in the order of the text, the longest where several overlap."""
+    mentions = [*frame.mentions(TRAINING), *frame.mentions(GENERIC)]
+    last_end = -1
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.slot != TRAINING)):
+        if mention.start >= last_end:
+            yield mention
+            last_end = mention.end
+
+
+def qualification_name(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> str:
+    """The catalogue's name of a training item, else the words of the text."""
+    if mention.slot == TRAINING:
+        return catalogue.training[mention.code].name
+    return frame.words(mention.start, mention.end)
