@@ -49,11 +49,12 @@ class PayLine(Record, frozen=True, kw_only=True):
 
 
 class JobCard(Record, frozen=True, kw_only=True):
-    """One matched advertisement with what stands beside the verdicts."""
+    """One matched advertisement with what stands beside the verdicts; ``silences`` are things it ought to say."""
 
     match: Match
     pay: tuple[PayLine, ...] = ()
     warnings: tuple[Line, ...] = ()
+    silences: tuple[str, ...] = ()
 
 
 class SharedQuestion(Record, frozen=True, kw_only=True):
@@ -88,9 +89,11 @@ WARNING_WORDS: Mapping[WarningCode, str] = {
     "commission_sold_as_salary": "Names commission as if it were salary.",
     "pay_too_good": "Promises more pay than such work earns.",
     "contact_off_platform": "Wants to be contacted over a private messenger or mailbox.",
-    "employer_missing": "Does not name the employer.",
-    "pay_missing": "Does not say what it pays.",
-    "hours_missing": "Does not say the hours.",
+}
+SILENCES: Mapping[WarningCode, str] = {
+    "employer_missing": "who the employer is",
+    "pay_missing": "the pay",
+    "hours_missing": "the hours",
 }
 
 _CAUTIONS = (
@@ -145,7 +148,7 @@ def tell_pay(pay: Pay, hours_a_week: float | None = None) -> PayLine:
 
     Example:
         >>> tell_pay(Pay(min=15, max=17.5, currency="USD", period="hour")).published
-        'USD 15 to 17.50 an hour'
+        'USD 15.00 to 17.50 an hour'
         >>> tell_pay(Pay(min=15, max=None, currency="USD", period="hour")).yearly
         'about USD 31,200 a year at 40 hours a week (assumed), 52 weeks'
     """
@@ -188,16 +191,14 @@ def _yearly_factor(period: PayPeriod, hours_a_week: float | None) -> tuple[float
 
 
 def _tell_range(least: float | None, most: float | None, factor: float) -> str:
-    ends = [_tell_amount(end * factor) for end in dict.fromkeys((least, most)) if end is not None]
+    amounts = [end * factor for end in dict.fromkeys((least, most)) if end is not None]
+    cents = 2 if any(amount != int(amount) and amount < 1000 for amount in amounts) else 0
+    ends = [f"{amount:,.{cents}f}" for amount in amounts]
     if len(ends) == 2:
         return f"{ends[0]} to {ends[1]}"
     if least is None and ends:
         return f"up to {ends[0]}"
     return ends[0] if ends else "an amount not named"
-
-
-def _tell_amount(amount: float) -> str:
-    return f"{amount:,.0f}" if amount == int(amount) or amount >= 1000 else f"{amount:,.2f}"
 
 
 def _to_card(match: Match, reading: PostingReading | None) -> JobCard:
@@ -211,7 +212,12 @@ def _to_card(match: Match, reading: PostingReading | None) -> JobCard:
     return JobCard(
         match=match,
         pay=tuple(PayLine(published=line.published, yearly=line.yearly, quote=fact.quote) for fact, line in pay),
-        warnings=tuple(Line(text=WARNING_WORDS[code], quote=quotes.get(code, "")) for code in reading.warnings),
+        warnings=tuple(
+            Line(text=WARNING_WORDS[code], quote=quotes.get(code, ""))
+            for code in reading.warnings
+            if code in WARNING_WORDS
+        ),
+        silences=tuple(SILENCES[code] for code in reading.warnings if code in SILENCES),
     )
 
 

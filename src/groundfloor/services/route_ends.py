@@ -7,17 +7,18 @@ from groundfloor.catalogue.records import Role
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
+from groundfloor.services.fitting import relations_of
 from groundfloor.services.route_network import industry_of, show_role
-from groundfloor.services.route_records import Goal, GoalChoice, GoalKind, StartChoice
-from groundfloor.services.standing import Standing, months_towards
+from groundfloor.services.route_records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
+from groundfloor.services.standing import Standing, count_as, months_towards
 
 SUGGESTIONS = 5
-RUNG_APART, OTHER_INDUSTRY = 2.0, 1.5
+OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 1.5
 
 
 def find_start(
     catalogue: Catalogue, profile: Profile | None, start_role: str | None, standing: Standing
-) -> StartChoice:
+) -> tuple[StartChoice, Standing]:
     """Settles where routes begin.
 
     Args:
@@ -27,28 +28,26 @@ def find_start(
         standing: what the person brings.
 
     Returns:
-        The choice with a note saying how it was made; ``role`` None when any ground-floor role will do.
+        The choice with a note saying how it was made, ``role`` None when any ground-floor role will do; and the
+        standing, in which time in the latest job's kind of work counts as time in the role that stands for it.
 
     Raises:
         GroundfloorError: ``role-unknown`` when ``start_role`` names no role.
     """
     if start_role:
-        role_id = get_role_id(catalogue, start_role)
-        return _choice(catalogue, role_id, standing, StartChoice(how="asked", note="The role you named."))
+        return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
     job = next((job for job in _latest_first(profile) if job.role_family != "other"), None)
     if job is None:
-        return StartChoice(
-            how="ground_floor", note="No customer-service job is known, so any ground-floor role will do."
-        )
+        note = "No customer-service job is known, so any ground-floor role will do."
+        return StartChoice(how="ground_floor", note=note), standing
     if job.role_id in catalogue.roles:
-        return _choice(
-            catalogue, str(job.role_id), standing, StartChoice(how="latest_job", note=f"Your latest job: {job.title}.")
-        )
+        return _start_at(catalogue, str(job.role_id), standing, "latest_job", f"Your latest job: {job.title}.")
     nearest = _find_nearest(catalogue, job)
     if nearest is None:
-        return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”.")
+        return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”."), standing
     note = f"The role nearest to your latest job, {job.title}: {_tell_nearness(catalogue, nearest, job)}."
-    return _choice(catalogue, nearest, standing, StartChoice(how="nearest_role", note=note))
+    counted = count_as(standing, job.role_family, catalogue.roles[nearest].family)
+    return _start_at(catalogue, nearest, counted, "nearest_role", note)
 
 
 def read_goal(catalogue: Catalogue, text: str) -> Goal:
@@ -88,7 +87,7 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
         least: Level = start.role.level if start.role and enters else "manager"
         rungs = LEVELS[LEVELS.index(least) :]
         role_ids = tuple(role_id for role_id in role_ids if catalogue.roles[role_id].level in rungs)
-        note = "Any role of this industry on your rung or above." if enters else "Any manager's role of this industry."
+        note = "Any role of this industry on your rung or above." if enters else "Any manager’s role of this industry."
     elif goal.kind == "family":
         note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
     elif len(role_ids) > 1:
@@ -137,25 +136,35 @@ def _latest_first(profile: Profile | None) -> list[Job]:
     return sorted(jobs, key=lambda job: (job.current, job.end or "", job.start or ""), reverse=True)
 
 
-def _choice(catalogue: Catalogue, role_id: str, standing: Standing, choice: StartChoice) -> StartChoice:
-    served = months_towards(standing, catalogue.roles[role_id])
-    return StartChoice(how=choice.how, note=choice.note, role=show_role(catalogue, role_id), months_served=served)
+def _start_at(
+    catalogue: Catalogue, role_id: str, standing: Standing, how: StartHow, note: str
+) -> tuple[StartChoice, Standing]:
+    served = float(months_towards(standing, catalogue.roles[role_id]))
+    return StartChoice(how=how, note=note, role=show_role(catalogue, role_id), months_served=served), standing
 
 
 def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
+    nearness = relations_of(catalogue).families
+
     def distance(role_id: str) -> tuple[float, str]:
         role = catalogue.roles[role_id]
         rungs = abs(LEVELS.index(role.level) - LEVELS.index(job.level))
         elsewhere = industry_of(role_id) != job.industry
         likeness = max(fuzz.token_set_ratio(name, job.title.casefold()) for name in sorted(_names(role))) / 100
-        return RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
+        away = OTHER_FAMILY * (1 - nearness(job.role_family, role.family))
+        return away + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
 
-    same_work = [role_id for role_id, role in catalogue.roles.items() if role.family == job.role_family]
-    return min(same_work, key=distance, default=None)
+    like_work = [
+        role_id
+        for role_id, role in catalogue.roles.items()
+        if nearness(job.role_family, role.family) > nearness.default
+    ]
+    return min(like_work, key=distance, default=None)
 
 
 def _tell_nearness(catalogue: Catalogue, role_id: str, job: Job) -> str:
     role = catalogue.roles[role_id]
     rung = "the same rung" if role.level == job.level else f"on the rung “{role.level.replace('_', ' ')}”"
     place = "the same industry" if industry_of(role_id) == job.industry else "the industry may differ"
-    return f"the same kind of work, {rung}, {place}"
+    work = "the same kind of work" if role.family == job.role_family else "a kind of work near to it"
+    return f"{work}, {rung}, {place}"

@@ -15,16 +15,18 @@ from groundfloor.services.standing import Standing, find_held
 UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
 """How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""
 
-UNSOCIABLE: tuple[Schedule, ...] = (
-    "weekends",
-    "evenings",
-    "nights",
-    "early_mornings",
-    "holidays",
-    "rotating",
-    "on_call",
-    "round_the_clock",
-)
+UNSOCIABLE: dict[Schedule, str] = {
+    "weekends": "weekends",
+    "evenings": "evenings",
+    "nights": "nights",
+    "early_mornings": "early mornings",
+    "holidays": "public holidays",
+    "rotating": "rotating shifts",
+    "on_call": "on-call duty",
+    "round_the_clock": "work round the clock",
+}
+"""Hours that not everybody can work, in words."""
+
 MONEY = "USD"
 FULL_TIME_HOURS_A_MONTH = 160
 

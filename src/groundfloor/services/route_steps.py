@@ -8,7 +8,14 @@ from groundfloor.catalogue.records import Move as LadderMove
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
 from groundfloor.model.vocabulary import STAGES
 from groundfloor.planning.network import Route
-from groundfloor.services.route_network import added_schedules, find_pay, industry_of, show_role, study_items
+from groundfloor.services.route_network import (
+    UNSOCIABLE,
+    added_schedules,
+    find_pay,
+    industry_of,
+    show_role,
+    study_items,
+)
 from groundfloor.services.route_records import (
     CostState,
     ItemView,
@@ -193,7 +200,7 @@ def _list_warnings(way: _Way, move: LadderMove, start: Role, to: Role) -> Iterab
         yield f"Median pay of the occupation falls by {fall:,.0f} {after.currency} a year."
     added = added_schedules(start, to)
     if added:
-        yield f"Adds {', '.join(schedule.replace('_', ' ') for schedule in added)} to the working hours."
+        yield f"Adds {', '.join(UNSOCIABLE[schedule] for schedule in added)} to the working hours."
     if industry_of(move.start) != industry_of(move.to):
         yield f"Needs a change of industry, to {show_role(way.catalogue, move.to).industry_name}."
     for ask in to.asks:

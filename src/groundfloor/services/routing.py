@@ -76,8 +76,7 @@ def plan_routes(
         ...     print(error.code)
         role-unknown
     """
-    standing = read_standing(profile)
-    start = find_start(catalogue, profile, start_role, standing)
+    start, standing = find_start(catalogue, profile, start_role, read_standing(profile))
     if profile:
         refused = sorted({*constraints.refused_schedules, *profile.preferences.refused_schedules})
         constraints = replace(constraints, refused_schedules=tuple(refused))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.model.facts import (
     Coded,
@@ -62,7 +64,7 @@ def read_standing(profile: Profile | None) -> Standing:
     finished = [entry.level for entry in profile.education if not entry.in_progress]
     coded = {fact.value.code for fact in profile.facts if isinstance(fact.value, Coded)}
     return Standing(
-        spells=tuple(spell for job in profile.jobs if (spell := _spell(job, profile.jobs))),
+        spells=_spells(profile),
         education=max(finished, key=EDUCATION_LEVELS.index, default=None),
         languages=_languages(profile),
         named=_named(profile),
@@ -92,6 +94,12 @@ def months_towards(standing: Standing, role: Role) -> int:
     return months_served(
         spell for spell in standing.spells if spell.family == role.family and LEVELS.index(spell.level) >= rung
     )
+
+
+def count_as(standing: Standing, family: RoleFamily, other: RoleFamily) -> Standing:
+    """The same standing with the time in one kind of work counted as time in another."""
+    spells = (replace(spell, family=other) if spell.family == family else spell for spell in standing.spells)
+    return replace(standing, spells=tuple(spells))
 
 
 def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str | None:
@@ -139,7 +147,7 @@ def _language_held(standing: Standing, tag: str, cefr: str | None) -> str | None
         if name in standing.languages:
             held = standing.languages[name]
             if cefr is None or (held is not None and CEFR_LEVELS.index(held) >= CEFR_LEVELS.index(cefr)):
-                return f"your {name} is at {held}" if held else f"your résumé names {name}"
+                return f"your résumé puts it at {held}" if held else "your résumé names it"
     return None
 
 
@@ -171,18 +179,25 @@ def _named(profile: Profile) -> dict[str, str]:
     return named
 
 
-def _spell(job: Job, jobs: tuple[Job, ...]) -> Spell | None:
+def _spells(profile: Profile) -> tuple[Spell, ...]:
+    """Dated jobs as months. A current job lasts until the day the reader counted to, which its total tells."""
+    latest = max((month for job in profile.jobs for month in (_month(job.start), _month(job.end)) if month), default=0)
+    dated = [(job, spell) for job in profile.jobs if (spell := _spell(job, latest))]
+    beyond = max(0, profile.months_worked - months_served(spell for _, spell in dated))
+    return tuple(
+        replace(spell, months=(spell.months[0], spell.months[1] + beyond)) if job.current else spell
+        for job, spell in dated
+    )
+
+
+def _spell(job: Job, latest: int) -> Spell | None:
     start = _month(job.start)
-    end = _latest_month(jobs) if job.current else _month(job.end)
+    end = latest if job.current else _month(job.end)
     if start is None or end is None or end < start:
         return None
     # The month a job ends in was worked too; a bare year says nothing of months, so it adds none.
     whole = end + 1 if job.end and "-" in job.end else end
     return Spell(family=job.role_family, level=job.level, customer_facing=job.customer_facing, months=(start, whole))
-
-
-def _latest_month(jobs: tuple[Job, ...]) -> int | None:
-    return max((month for job in jobs for month in (_month(job.start), _month(job.end)) if month), default=None)
 
 
 def _month(text: str | None) -> int | None:

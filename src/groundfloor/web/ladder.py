@@ -6,8 +6,8 @@ from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.route_records import PlannedRoute
 
-WIDTH, MARGIN_LEFT, MARGIN_RIGHT = 360.0, 78.0, 18.0
-TOP, RISE, FOOT = 20.0, 34.0, 30.0
+WIDTH, MARGIN_LEFT, MARGIN_RIGHT = 360.0, 104.0, 18.0
+TOP, RISE, FOOT = 20.0, 36.0, 34.0
 
 
 class Mark(Record, frozen=True, kw_only=True):
