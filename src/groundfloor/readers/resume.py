@@ -25,6 +25,24 @@ from groundfloor.readers.worked_months import count_months, find_latest_date
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
+_EVERYDAY = frozenset(
+    f"generic.{key}"
+    for key in (
+        "phone-system",
+        "barcode-scanner",
+        "spreadsheet",
+        "word-processing",
+        "presentation-software",
+        "database",
+        "email-software",
+        "social-media-tools",
+        "gps",
+        "web-browser",
+        "office-machines",
+        "project-software",
+        "accounting-software",
+    )
+)
 _TITLE_SCORE = 2.0
 _TOP_LINES = 4
 
@@ -163,9 +181,20 @@ def flatten_profile(profile: Profile) -> dict[str, Any]:
     for job in plain["jobs"]:
         job["title"] = job["title"] or None
     plain["languages"] = [_item(fact, "tag", "cefr") for fact in facts if fact["kind"] == "language"]
-    plain["tools"] = [fact["value"]["name"] for fact in facts if fact["kind"] == "tool"]
+    plain["tools"] = [_as_written(fact) for fact in facts if fact["kind"] == "tool" and _is_named(fact)]
     plain["qualifications"] = [fact["value"]["name"] for fact in facts if fact["kind"] == "qualification"]
     return plain
+
+
+def _is_named(fact: dict[str, Any]) -> bool:
+    """Whether a tool is a system of the trade or a product, not everyday equipment."""
+    tool_id: str = fact["value"].get("id") or ""
+    machine = fact["rule"].startswith("generic_tools.")
+    return not (machine or tool_id in _EVERYDAY)
+
+
+def _as_written(fact: dict[str, Any]) -> str:
+    return " ".join(fact.get("quote", "").split()) or str(fact["value"]["name"])
 
 
 def _item(fact: dict[str, Any], *names: str) -> dict[str, Any]:

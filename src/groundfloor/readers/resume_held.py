@@ -9,6 +9,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Span
 from groundfloor.model.vocabulary import FactKind
 from groundfloor.readers.frame import Mention, ScannedText
+from groundfloor.readers.named_systems import find_named_systems
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 from groundfloor.readers.slots.language import read_languages
 from groundfloor.readers.slots.qualification import read_qualifications
@@ -21,12 +22,8 @@ _EVERYWHERE: dict[str, FactKind] = {
 }
 _IN_JOBS: dict[str, FactKind] = {"duties": "duty", "channels": "channel"}
 _HELD_CHECKS = frozenset({"driving_licence", "security_clearance", "right_to_work"})
-_NOT_HELD: frozenset[SectionKind] = frozenset({"personal"})
-_QUALIFICATION_WORDS = re.compile(
-    r"\b(?:certifi(?:ed|cate|cation)|licen[sc]e[sd]?|accredited|chartered|registered|diploma|cpr|first aid|training|"
-    r"course|seminar|workshop|osha|servsafe|forklift)\b",
-    re.IGNORECASE,
-)
+_NOT_SPOKEN: frozenset[SectionKind] = frozenset({"education", "volunteer", "affiliations"})
+_SPOKEN = re.compile(r"[- ]speaking\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;•|\t]\s*|\s*,\s+(?![^()]*\))|\.\s+(?=[A-Z])")
 _TRAILING = re.compile(r"[\s,:;(–-]*(?:\(?(?:\d{1,2}/)?(?:19|20)\d\d\)?|issued|expires?|valid)\b.*$", re.IGNORECASE)
 _EDGES = " \t.,;:•*-–—"
@@ -48,7 +45,7 @@ def read_held(
     """
     facts = [
         *_languages(frame, lines, catalogue),
-        *read_tools(frame, catalogue),
+        *_tools(frame, lines, catalogue),
         *_qualifications(frame, lines, catalogue),
     ]
     for slot, kind in _EVERYWHERE.items():
@@ -88,16 +85,24 @@ def _first_of_each(
 
 
 def _languages(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
-    """Languages shown by their wording, and any that stand in a section on languages."""
-    shown = read_languages(frame, catalogue)
+    """Languages shown by their wording, any in a section on languages, and those spoken with customers."""
+    not_spoken = _within([Span(line.start, line.end) for line in lines if line.kind in _NOT_SPOKEN])
+    shown = [fact for fact in read_languages(frame, catalogue) if not not_spoken(fact)]
     yield from shown
     tags = {fact.value.tag for fact in shown if isinstance(fact.value, Language)}
     counts = _within([Span(line.start, line.end) for line in lines if line.kind == "languages"])
     for mention in frame.mentions("language"):
         fact = frame.fact("language", Language(tag=mention.code), mention)
-        if mention.code not in tags and counts(fact):
+        spoken = _SPOKEN.match(frame.text, mention.end) and not not_spoken(fact)
+        if mention.code not in tags and (spoken or counts(fact)):
             tags.add(mention.code)
             yield fact
+
+
+def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
+    known = read_tools(frame, catalogue)
+    yield from known
+    yield from find_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])
 
 
 def _qualifications(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ _DEGREES: tuple[tuple[EducationLevel, str], ...] = (
         "bachelor",
         r"bachelor(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+)?(?: degree)?|baccalaureate degree"
         r"|(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|B\.?Ed\b|B\.?Com\b|B\.?Tech\b|B\.?Eng\b|"
-        r"BA\b|BS\b|B\.?A\.?Sc?\b)|(?:honou?rs|undergraduate|university|college|4[- ]year) degree|licenciatura",
+        r"BA\b|BS(?:[A-Z]{1,2})?\b|B\.?A\.?Sc?\b)|(?:honou?rs|undergraduate|university|college|4[- ]year) degree|licenciatura",
     ),
     (
         "associate",
@@ -33,7 +33,7 @@ _DEGREES: tuple[tuple[EducationLevel, str], ...] = (
     ("some_college", r"some college(?: \(no degree\))?|(?:college|university) (?:course ?work|courses|credits)"),
     (
         "vocational",
-        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b|apprenticeship|ausbildung|(?:trade|vocational|technical) (?:school|diploma|"
+        r"continuing education|(?:n?vq|svq|btec|city (?:&|and) guilds)\b|apprenticeship|ausbildung|(?:trade|vocational|technical) (?:school|diploma|"
         r"training|certificate)|(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?"
         r"(?: (?:in|of)\b)?|cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
     ),
@@ -46,7 +46,7 @@ _DEGREES: tuple[tuple[EducationLevel, str], ...] = (
 )
 _SCHOOLS: tuple[tuple[EducationLevel, str], ...] = (
     ("secondary", r"\b(?:high school|hs|grammar school|secondary school|comprehensive|sixth form)\b"),
-    ("some_college", r"\b(?:university|college|univ\.?|polytechnic|state u)\b"),
+    ("some_college", r"\b(?:university|college|higher education|univ\.?|polytechnic|state u)\b"),
     ("vocational", r"\b(?:institute|academy|school|training cent(?:er|re)|vo-?tech)\b"),
 )
 _DIPLOMA = r"\bdiploma\b"
@@ -54,9 +54,9 @@ _IN_PROGRESS = (
     r"\b(?:expected|anticipated|in progress|currently (?:enrolled|attending|studying|pursuing|completing)|pursuing|"
     r"candidate|ongoing|to present|- present|current(?:ly)?|present|to be completed|working towards?)\b"
 )
-_ASIDE = r"^(?:This|I|The|My|In)\b.{60}|\btowards?\b|^.{250}"
+_ASIDE = r"^[a-z]|^(?:This|I|The|My|In)\b.{60}|\btowards?\b|^.{250}"
 """Lines that tell of schooling already named."""
-_NOT_SCHOOLING = r"\blicen[sc]e[ds]?\b(?! of)"
+_NOT_SCHOOLING = r"\blicen[sc]e[ds]?\b(?! of)|\bcertification\b"
 _FIELD = re.compile(
     r"^(?:\s*degree)?[\s:,–-]*(?:\((?P<in_brackets>[A-Z][\w &/-]+)\)|(?:(?:in|of)\b\s*)?[:,]?\s*(?P<field>[A-Za-z][A-Za-z&/,' -]+))"
 )
@@ -104,7 +104,14 @@ def _groups(lines: list[ResumeLine]) -> list[list[ResumeLine]]:
     for line in lines:
         marks = _marks(line.text)
         is_new = (
-            (marks.level is not None and (degree or (school and marks.school is not None and marks.has_year)))
+            (
+                marks.level is not None
+                and (
+                    degree
+                    or (school and year and line.after_blank)
+                    or (school and marks.school is not None and marks.has_year)
+                )
+            )
             or (marks.school is not None and school and (degree or marks.level is None))
             or (marks.has_year and year and len(line.text.split()) <= _LINE_WORDS and not (marks.level or marks.school))
         )

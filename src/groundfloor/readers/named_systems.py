@@ -1,0 +1,92 @@
+"""Programs and systems that a résumé names but the catalogue does not know, told by the words around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groundfloor.model.facts import Fact, Span, Tool
+from groundfloor.readers.resume_sections import ResumeLine
+
+_LABEL = re.compile(
+    r"(?:(?:computer|software|technical|technology|technological|it|systems?|programs?|applications?|platforms?|databases?|crm|"
+    r"pos|tools)\b[\w &/]{0,25}|(?:proficient|skilled|experienced|fluent|knowledgeable|proficiency|knowledge|experience)\s+"
+    r"(?:in|with|of|on|using)(?: the following)?)\s*:\s*(?=\S)|[A-Z][\w &/]{2,24} (?:software|systems|programs|applications)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_COMPUTER_HEADING = re.compile(
+    r"\b(?:computers?|software|technolog\w+|technical|programs?|systems?|applications?)\b", re.IGNORECASE
+)
+_WITH_NOUN = re.compile(
+    r"\b(?P<name>(?:[A-Z][a-z]*[A-Z\d][\w/+-]*|[A-Z][a-z]+(?:[ -][A-Z][\w/-]*)?)) (?:[Ss]ystems?|[Ss]oftware|CRM|POS|[Dd]atabase)\b"
+)
+_GENERAL = frozenset(
+    word
+    for words in (
+        "accounting alarm and any application automated billing booking business cash claims communication computer",
+        "computerized content core customer data database delivery digital electronic email employee enterprise",
+        "filing financial front health help hotel hr information inventory learning management medical microsoft",
+        "multi network new office operating order payment payroll phone point pos processing property purchasing",
+        "recording register reporting reservation retail sales scheduling school security service software sound store",
+        "support telephone the ticket ticketing time tracking various web windows word work",
+    )
+    for word in words.split()
+)
+_ITEM = re.compile(r"[^,;•|/()\t]+")
+_ITEM_WORDS = 3
+_LOOKS_NAMED = re.compile(r"[A-Z]\S*[A-Z\d+#]|[A-Z]")
+_NOT_A_NAME = re.compile(
+    r"\b(?:skills?|knowledge|experienced?|experts?|novice|beginner|advanced|intermediate|years?|proficien\w+|ability|typing|wpm|etc|the|of|to)\b",
+    re.IGNORECASE,
+)
+
+
+def find_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[Span]) -> Iterator[Fact]:
+    """Systems listed under a label or heading about computers, or named beside the word "system" or "software".
+
+    Args:
+        text: the document's text.
+        lines: its lines with sections.
+        taken: places already read as tools.
+    """
+    seen: set[str] = set()
+    held = list(taken)
+    heading = ""
+    for line in lines:
+        heading = line.text if line.is_heading else heading
+        for start, end in _iter_names(line, heading):
+            words = text[start:end]
+            if words.lower() not in seen and not any(span.start < end and start < span.end for span in held):
+                seen.add(words.lower())
+                held.append(Span(start, end))
+                yield Fact(
+                    kind="tool", value=Tool(name=words), quote=words, span=Span(start, end), rule="named_systems"
+                )
+
+
+def _iter_names(line: ResumeLine, heading: str) -> Iterator[tuple[int, int]]:
+    if line.is_heading:
+        return
+    label = _LABEL.match(line.text) if line.kind in ("skills", "top", "summary", "qualifications") else None
+    if label or (line.kind == "skills" and _COMPUTER_HEADING.search(heading)):
+        for found in _ITEM.finditer(line.text, label.end() if label else 0):
+            words = found.group().strip(" .•*-:")
+            if _is_name(words):
+                start = found.start() + found.group().index(words)
+                yield line.start + start, line.start + start + len(words)
+    for found in _WITH_NOUN.finditer(line.text):
+        if _stands_out(found, line.text) and not set(re.split(r"[ -]", found["name"].lower())) & _GENERAL:
+            yield line.start + found.start(), line.start + found.end()
+
+
+def _stands_out(found: re.Match[str], text: str) -> bool:
+    """Whether a capital shows a name: always inside a sentence, at its beginning only with more than one capital."""
+    opens = found.start() == 0 or text[: found.start()].rstrip()[-1:] in ".:;•*-"
+    return not opens or re.search(r".[A-Z\d]", found["name"]) is not None
+
+
+def _is_name(words: str) -> bool:
+    return bool(
+        0 < len(words.split()) <= _ITEM_WORDS
+        and _LOOKS_NAMED.match(words)
+        and not _NOT_A_NAME.search(words)
+        and not all(word.lower() in _GENERAL for word in words.split())
+    )
