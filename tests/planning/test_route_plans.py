@@ -1,0 +1,383 @@
+"""Whole route plans over a small made-up field: start, goal, credit, steps, pay, conditions, and nothing found."""
+
+import msgspec
+import pytest
+from small_field import job, person, small_field
+
+from groundfloor.errors import GroundfloorError
+from groundfloor.model.facts import Education, Fact, Language, Qualification
+from groundfloor.model.profile import Preferences, Schooling
+from groundfloor.services.route_records import PlannedRoute, RouteConstraints, RoutePlan
+from groundfloor.services.routing import plan_routes, read_goal
+
+FIELD = small_field()
+
+
+def tell(route: PlannedRoute) -> str:
+    """``shop.assistant 12-24 shop.lead (fastest)``."""
+    steps = "".join(f" {step.months_min:g}-{step.months_max:g} {step.to.id}" for step in route.steps)
+    return f"{route.start.id}{steps}" + (f" ({', '.join(route.labels)})" if route.labels else "")
+
+
+def told(plan: RoutePlan) -> list[str]:
+    return [tell(route) for route in plan.routes]
+
+
+def nothing(plan: RoutePlan) -> str:
+    assert plan.nothing
+    relax = ", ".join(f"{one.condition}{'' if one.needs is None else f' {one.needs:g}'}" for one in plan.nothing.relax)
+    nearest = plan.nothing.nearest.id if plan.nothing.nearest else "nowhere"
+    return f"{plan.nothing.reason}: {relax or '-'}; nearest {nearest}"
+
+
+def test_an_assistant_sees_the_quick_rare_way_and_the_common_one() -> None:
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager")
+    assert told(plan) == [
+        "shop.assistant 21-33 shop.manager (fastest, best_paid)",
+        "shop.assistant 12-24 shop.lead 24-48 shop.manager (cheapest, best_trodden)",
+    ]
+
+
+def test_a_course_that_cannot_be_done_beside_work_comes_on_top_of_the_time() -> None:
+    route = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager").routes[0]
+    assert (route.months_min, route.months_max) == (18 + 3, 30 + 3)
+    assert [(price.amount, price.currency) for price in route.prices] == [(500, "USD")]
+
+
+def test_a_price_nobody_publishes_is_named_as_not_known_never_as_nothing() -> None:
+    route = plan_routes(FIELD, start_role="desk.clerk", goal="desk.adviser").routes[0]
+    assert route.prices == ()
+    assert route.prices_not_known == ("desk.licence",)
+    item = route.steps[0].stages[2].items[0]
+    assert item.cost_state == "not_known"
+
+
+def test_in_house_training_has_its_own_state_of_cost() -> None:
+    step = plan_routes(FIELD, start_role="shop.assistant", goal="shop.lead").routes[0].steps[0]
+    assert [item.cost_state for stage in step.stages for item in stage.items] == ["at_work", "at_work"]
+
+
+def test_every_step_shows_all_four_stages_even_where_one_is_empty() -> None:
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager")
+    for route in plan.routes:
+        for step in route.steps:
+            assert [stage.stage for stage in step.stages] == [1, 2, 3, 4]
+
+
+def test_time_served_in_the_family_is_taken_off_and_said() -> None:
+    clerk = person(job("Sales Associate", "retail_sales_assistant", "2020-01", "2021-06"))
+    plan = plan_routes(FIELD, profile=clerk, goal="shop.lead")
+    assert told(plan) == ["shop.assistant 0-6 shop.lead (fastest, cheapest, best_paid, best_trodden)"]
+    assert (
+        plan.routes[0].steps[0].opens == "Usually after 12 to 24 months as shop assistant; you have served 18 of them."
+    )
+
+
+def test_somebody_who_served_the_whole_time_finds_the_step_open() -> None:
+    clerk = person(job("Sales Associate", "retail_sales_assistant", "2018-01", "2021-06"))
+    step = plan_routes(FIELD, profile=clerk, goal="shop.lead").routes[0].steps[0]
+    assert (step.months_min, step.months_max) == (0, 0)
+    assert step.opens == "You have served 42 months of this work; 12 to 24 months are usual."
+
+
+def test_two_jobs_at_the_same_time_count_once() -> None:
+    busy = person(
+        job("Sales Associate", "retail_sales_assistant", "2020-01", "2020-12"),
+        job("Shop Helper", "retail_sales_assistant", "2020-06", "2021-03"),
+    )
+    assert plan_routes(FIELD, profile=busy, goal="shop.lead").start.months_served == 15
+
+
+def test_a_gap_between_jobs_changes_nothing() -> None:
+    def plan(second_start: str, second_end: str) -> RoutePlan:
+        jobs = [
+            job("Sales Associate", "retail_sales_assistant", "2015-01", "2015-06"),
+            job("Sales Associate", "retail_sales_assistant", second_start, second_end),
+        ]
+        return plan_routes(FIELD, profile=person(*jobs), goal="shop.manager")
+
+    assert told(plan("2015-07", "2015-12")) == told(plan("2020-07", "2020-12"))
+
+
+def test_a_job_that_lasts_counts_to_the_day_the_reader_counted_to() -> None:
+    clerk = person(job("Sales Associate", "retail_sales_assistant", "2024-01", None), months_worked=9)
+    assert plan_routes(FIELD, profile=clerk, goal="shop.lead").start.months_served == 9
+
+
+def test_a_diploma_in_the_resume_is_ticked_with_the_words_that_show_it() -> None:
+    fact = Fact(kind="qualification", value=Qualification(name="Shop Diploma"), quote="Shop Diploma, 2019")
+    graduate = person(job("Floor Lead", "team_leader", "2019-01", "2019-06", level="lead"), facts=(fact,))
+    step = plan_routes(FIELD, profile=graduate, goal="shop.manager").routes[0].steps[0]
+    diploma = step.stages[2].items[0]
+    assert diploma.held
+    assert diploma.held_because == "your résumé names it: “Shop Diploma, 2019”"
+    assert step.prices_not_known == ()
+    assert step.study_hours is None
+
+
+def test_an_item_done_on_an_earlier_step_is_not_counted_again() -> None:
+    field = msgspec.structs.replace(
+        FIELD,
+        moves=FIELD.moves
+        | {
+            "a.lead-manager": msgspec.structs.replace(
+                FIELD.moves["a.lead-manager"], training=FIELD.moves["a.assistant-lead"].training
+            )
+        },
+    )
+    steps = plan_routes(field, start_role="shop.assistant", goal="shop.manager").routes[1].steps
+    assert steps[1].stages[1].items[0].gained_on_step == 1
+
+
+def test_a_licence_the_law_asks_for_is_said_and_shown_as_gained_on_the_way() -> None:
+    step = plan_routes(FIELD, start_role="desk.clerk", goal="desk.adviser").routes[0].steps[0]
+    assert "The law forbids the work without: Adviser licence." in step.warnings
+    assert [(need.text, need.state, need.because) for need in step.needs] == [
+        ("Adviser licence", "gained", "given by Adviser licence")
+    ]
+    assert step.opens.endswith("It is not open without: Adviser licence.")
+    assert step.stages[2].items[0].laws == ("Law of advice",)
+
+
+def test_training_of_another_country_is_left_out() -> None:
+    abroad = plan_routes(
+        FIELD, start_role="desk.clerk", goal="desk.adviser", constraints=RouteConstraints(country="UK")
+    )
+    assert abroad.routes[0].steps[0].stages[2].items == ()
+    at_home = plan_routes(
+        FIELD, start_role="desk.clerk", goal="desk.adviser", constraints=RouteConstraints(country="US")
+    )
+    assert len(at_home.routes[0].steps[0].stages[2].items) == 1
+
+
+def test_a_role_done_in_korean_is_closed_to_somebody_who_has_not_named_it() -> None:
+    plan = plan_routes(FIELD, start_role="desk.clerk", goal="desk.manager")
+    assert told(plan)[0].startswith("desk.clerk 6-6 desk.adviser")
+    speaker = person(
+        job("Desk Clerk", "customer_service_representative", "2020-01", "2020-01", industry="desk"),
+        facts=(Fact(kind="language", value=Language(tag="ko", cefr="C1"), quote="Korean C1"),),
+    )
+    assert "desk.korean-adviser" in told(plan_routes(FIELD, profile=speaker, goal="desk.manager"))[0]
+
+
+def test_the_language_is_named_as_what_stands_in_the_way_when_it_is_the_goal() -> None:
+    plan = plan_routes(FIELD, start_role="desk.clerk", goal="desk.korean-adviser")
+    assert nothing(plan) == "blocked-by: language_needed; nearest desk.adviser"
+
+
+def test_pay_before_and_after_comes_with_occupation_place_date_and_source() -> None:
+    step = plan_routes(FIELD, start_role="shop.assistant", goal="shop.lead").routes[0].steps[0]
+    assert step.pay_before
+    assert step.pay_after
+    assert (step.pay_before.annual_median, step.pay_after.annual_median) == (30_000, 48_000)
+    assert (step.pay_after.occupation_code, step.pay_after.place, step.pay_after.date) == ("41-1011", "US", "2024-05")
+    assert not step.pay_falls
+
+
+def test_a_step_to_lower_pay_says_by_how_much() -> None:
+    step = plan_routes(FIELD, start_role="shop.manager", goal="desk.clerk").routes[0].steps[0]
+    assert step.pay_falls
+    assert step.warnings == (
+        "Median pay of the occupation falls by 48,000 USD a year.",
+        "Needs a change of industry, to Desks.",
+    )
+
+
+def test_a_step_that_adds_evenings_says_so() -> None:
+    step = plan_routes(FIELD, start_role="shop.lead", goal="shop.manager").routes[0].steps[0]
+    assert step.added_schedules == ("evenings",)
+    assert step.warnings == ("Adds evenings to the working hours.",)
+
+
+def test_pay_over_the_period_is_summed_over_the_same_years_for_every_route() -> None:
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager")
+    assert plan.period_months == 72
+    quick, common = (route.pay_over_period for route in plan.routes)
+    assert quick == 27 * 2_500 + (72 - 27) * 7_500
+    assert common == 18 * 2_500 + 36 * 4_000 + (72 - 54) * 7_500
+
+
+def test_pay_over_the_period_is_left_open_where_a_wage_is_not_known() -> None:
+    field = msgspec.structs.replace(FIELD, wages={})
+    plan = plan_routes(field, start_role="shop.assistant", goal="shop.manager")
+    assert [route.pay_over_period for route in plan.routes] == [None] * len(plan.routes)
+
+
+def test_every_publication_cited_and_no_other_comes_with_the_plan() -> None:
+    assert list(plan_routes(FIELD, start_role="shop.assistant", goal="shop.lead").sources) == ["guess", "survey"]
+
+
+def test_a_plan_becomes_json_and_back_without_loss() -> None:
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager")
+    assert msgspec.json.decode(msgspec.json.encode(plan), type=RoutePlan) == plan
+
+
+def test_the_same_question_gives_the_same_bytes() -> None:
+    once, again = (
+        msgspec.json.encode(plan_routes(small_field(), start_role="shop.assistant", goal="shop")) for _ in range(2)
+    )
+    assert once == again
+
+
+# Where routes begin
+
+
+def test_nobody_in_particular_starts_from_any_ground_floor_role() -> None:
+    plan = plan_routes(FIELD, goal="shop.lead")
+    assert (plan.start.how, told(plan)[0]) == (
+        "ground_floor",
+        "shop.assistant 12-24 shop.lead (fastest, cheapest, best_paid, best_trodden)",
+    )
+
+
+def test_the_role_the_reader_recognised_is_the_start() -> None:
+    known = person(
+        job("Whatever it is called", "other", "2020-01", "2020-02"),
+        job("Chief of the floor", "team_leader", "2019-01", "2019-12", role_id="shop.lead"),
+    )
+    assert plan_routes(FIELD, profile=known, goal="shop.manager").start.how == "latest_job"
+
+
+def test_otherwise_the_nearest_kind_of_work_and_rung_is_the_start_and_it_is_said_so() -> None:
+    cashier = person(job("Till Operator", "cashier", "2020-01", "2020-12"))
+    plan = plan_routes(FIELD, profile=cashier, goal="shop.manager")
+    assert plan.start.role
+    assert (plan.start.role.id, plan.start.how) == ("shop.assistant", "nearest_role")
+    assert plan.start.note == (
+        "The role nearest to your latest job, Till Operator: "
+        "a kind of work near to it, the same rung, the same industry."
+    )
+    assert plan.start.months_served == 12
+
+
+def test_the_latest_job_counts_not_the_first_in_the_document() -> None:
+    two = person(
+        job("Sales Associate", "retail_sales_assistant", "2010-01", "2012-12"),
+        job("Shop Lead", "team_leader", "2015-01", "2016-12", level="lead"),
+    )
+    plan = plan_routes(FIELD, profile=two, goal="shop.manager")
+    assert plan.start.role
+    assert plan.start.role.id == "shop.lead"
+
+
+def test_somebody_from_another_trade_starts_on_the_ground_floor_and_is_told_so() -> None:
+    welder = person(job("Welder", "other", "2010-01", "2020-12", level="lead"))
+    assert plan_routes(FIELD, profile=welder, goal="shop.lead").start.how == "ground_floor"
+
+
+def test_a_field_without_a_ground_floor_does_not_know_where_to_start() -> None:
+    roles = {key: role for key, role in FIELD.roles.items() if role.level != "ground"}
+    moves = {key: move for key, move in FIELD.moves.items() if move.start in roles and move.to in roles}
+    plan = plan_routes(msgspec.structs.replace(FIELD, roles=roles, moves=moves), goal="shop.manager")
+    assert nothing(plan) == "start-unknown: -; nearest nowhere"
+
+
+# What is asked for
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles", "why"),
+    [
+        ("shop.manager", "role", ["shop.manager"], "an id"),
+        ("Shop Manager", "role", ["shop.manager"], "a name, whatever its capitals"),
+        ("shop manager (all shifts)", "role", ["shop.manager"], "an advertised title"),
+        ("store_manager", "family", ["shop.manager", "shop.owner"], "a kind of work"),
+        ("store_manager:manager", "family", ["shop.manager"], "a kind of work on one rung"),
+        ("desk", "industry", ["desk.adviser", "desk.clerk", "desk.korean-adviser", "desk.manager"], "an industry"),
+    ],
+)
+def test_a_goal_can_be_named_in_several_ways(text: str, kind: str, roles: list[str], why: str) -> None:
+    goal = read_goal(FIELD, text)
+    assert (goal.kind, list(goal.role_ids)) == (kind, roles), why
+
+
+@pytest.mark.parametrize("text", ["shop.manger", "manager of a shop", "shp manager"])
+def test_a_goal_that_is_none_is_met_with_near_ones(text: str) -> None:
+    with pytest.raises(GroundfloorError, match="no role") as caught:
+        read_goal(FIELD, text)
+    assert caught.value.code == "role-unknown"
+    assert "shop.manager" in caught.value.hint
+
+
+def test_a_start_that_is_no_role_is_met_with_near_ones() -> None:
+    with pytest.raises(GroundfloorError) as caught:
+        plan_routes(FIELD, start_role="shop.asistant", goal="shop.manager")
+    assert "shop.assistant" in caught.value.hint
+
+
+def test_an_industry_from_outside_means_a_role_on_ones_own_rung_or_above() -> None:
+    plan = plan_routes(FIELD, start_role="shop.manager", goal="desk")
+    assert [role.id for role in plan.goal.roles] == ["desk.manager"]
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="desk")
+    assert len(plan.goal.roles) == 4
+
+
+def test_ones_own_industry_means_a_manager_of_it() -> None:
+    plan = plan_routes(FIELD, start_role="desk.clerk", goal="desk")
+    assert [role.id for role in plan.goal.roles] == ["desk.manager"]
+
+
+# Nothing found
+
+
+def test_somebody_already_there_is_told_so() -> None:
+    assert nothing(plan_routes(FIELD, start_role="shop.lead", goal="shop.lead")) == "goal-is-start: -; nearest nowhere"
+
+
+def test_a_goal_no_ladder_reaches_names_the_nearest_role() -> None:
+    plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.owner")
+    assert nothing(plan) == "goal-unreachable: -; nearest shop.manager"
+
+
+def test_too_little_time_names_the_time_it_takes() -> None:
+    plan = plan_routes(
+        FIELD, start_role="shop.assistant", goal="shop.manager", constraints=RouteConstraints(months_at_most=20)
+    )
+    assert nothing(plan) == "blocked-by: months 27; nearest shop.lead"
+    assert plan.nothing
+    assert plan.nothing.relax[0].message == "The quickest route takes about 27 months."
+
+
+@pytest.mark.parametrize(
+    ("constraints", "start", "goal", "expected"),
+    [
+        (RouteConstraints(refused_schedules=("evenings",)), "shop.assistant", "shop.manager", "refused_schedules"),
+        (RouteConstraints(no_pay_fall=True), "shop.manager", "desk.clerk", "no_pay_fall"),
+        (RouteConstraints(same_industry=True), "shop.manager", "desk.clerk", "same_industry"),
+        (RouteConstraints(refused_training=("desk.licence",)), "desk.clerk", "desk.adviser", "refused_training"),
+    ],
+)
+def test_each_refusal_is_named_when_it_stands_in_the_way(
+    constraints: RouteConstraints, start: str, goal: str, expected: str
+) -> None:
+    plan = plan_routes(FIELD, start_role=start, goal=goal, constraints=constraints)
+    assert plan.nothing
+    assert [one.condition for one in plan.nothing.relax] == [expected]
+
+
+def test_hours_refused_in_the_profile_count_without_being_said_again() -> None:
+    refuses = person(
+        job("Sales Associate", "retail_sales_assistant", "2020-01", "2020-12"),
+        preferences=Preferences(refused_schedules=("evenings",)),
+    )
+    assert nothing(plan_routes(FIELD, profile=refuses, goal="shop.manager")).startswith("blocked-by: refused_schedules")
+
+
+def test_schooling_counts_when_finished_and_not_before() -> None:
+    field = msgspec.structs.replace(
+        FIELD,
+        training=FIELD.training
+        | {
+            "all.diploma": msgspec.structs.replace(FIELD.training["all.diploma"], gives=(Education(level="associate"),))
+        },
+    )
+
+    def holds(in_progress: bool) -> bool:
+        lead = person(
+            job("Shop Lead", "team_leader", "2015-01", "2016-12", level="lead"),
+            education=(Schooling(level="bachelor", in_progress=in_progress),),
+        )
+        return plan_routes(field, profile=lead, goal="shop.manager").routes[0].steps[0].stages[2].items[0].held
+
+    assert holds(in_progress=False)
+    assert not holds(in_progress=True)
