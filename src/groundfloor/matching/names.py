@@ -104,6 +104,7 @@ _NAMES: dict[str, str] = {
     "reference": "references",
     "own_equipment": "equipment of your own",
     "vaccination": "a vaccination",
+    "computer_literacy": "being at ease with a computer",
     "any": "any kind of work",
     "und": "a second language",
 }

@@ -108,6 +108,8 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
     """The thing asked, in a few plain words."""
     value = requirement.value
     match value:
+        case Coded(code="true"):
+            return name_of(requirement.kind)
         case Coded():
             return name_of(value.code)
         case Education():

@@ -87,15 +87,16 @@ def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
     for skill in reading.soft_skills:
         yield words.coded("soft_skill", skill)
     if reading.computer_literacy:
-        yield words.coded("computer_literacy", "computer_literacy", learnable=teaches)
+        yield words.coded("computer_literacy", "true", learnable=teaches)
     yield from _iter_conditions(reading, words)
 
 
 def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requirement]:
+    written = "en" if reading.language == "und" else _main_tag(reading.language)
     for fact in reading.facts:
         if fact.kind not in _ITEM_KINDS or fact.strength == "stated" or _asks_nothing(fact.value):
             continue
-        own_language = isinstance(fact.value, Language) and _main_tag(fact.value.tag) == _main_tag(reading.language)
+        own_language = isinstance(fact.value, Language) and _main_tag(fact.value.tag) == written
         yield Requirement(
             kind=fact.kind,
             value=fact.value,

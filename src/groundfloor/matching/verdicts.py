@@ -331,7 +331,7 @@ def _judge_soft_skill(requirement: Requirement, attainments: Attainments, relati
 
 
 def _judge_computer(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
-    said = attainments.coded.get(("computer_literacy", "computer_literacy"))
+    said = attainments.coded.get(("computer_literacy", "true"))
     held = said or next(iter(attainments.tools.values()), None)
     if held is not None:
         return Judgement("met", relations.grade_shares["met"], "computer_literacy.met", (held.quote,), held)
