@@ -20,7 +20,7 @@ from groundfloor.readers.resume_sections import ResumeLine, cut_resume
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.schooling import read_schooling
 from groundfloor.readers.text_language import find_language_finding, read_text_language
-from groundfloor.readers.title import classify_job
+from groundfloor.readers.job_kind import read_job_kind
 from groundfloor.readers.worked_months import count_months, find_latest_date
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -107,7 +107,7 @@ class ResumeReader:
 
 
 def _job(text: str, entry: JobEntry, catalogue: Catalogue) -> Job:
-    kind = classify_job(entry.title, text[entry.body.start : entry.body.end].split("\n"), catalogue)
+    kind = read_job_kind(entry.title, text[entry.body.start : entry.body.end].split("\n"), catalogue)
     dates = entry.dates
     return Job(
         title=entry.title,
