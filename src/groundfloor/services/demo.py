@@ -28,4 +28,4 @@ def demo_overview(*, goal: str, top: int = 10) -> Overview:
     readings = [item[1] for item in items if not isinstance(item, Finding)]
     report = match_profile(profile, readings, catalogue, top=top)
     plan = plan_routes(catalogue, profile=profile, goal=read_goal(catalogue, goal))
-    return build_overview(profile, report, plan, catalogue)
+    return build_overview(profile, report, plan, catalogue, readings=readings)
