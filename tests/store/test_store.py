@@ -46,14 +46,14 @@ def test_a_kept_profile_comes_back_whole_after_reopening(url: str) -> None:
     with open_store(url) as store:
         assert store.find_profile("rosa") == profile
         assert store.find_profile("someone else") is None
-        assert store.list_profile_ids() == ["rosa"]
+        assert store.list_ids("profiles") == ["rosa"]
 
 
 def test_postings_put_twice_are_kept_once_with_the_newest_reading(url: str) -> None:
     with open_store(url) as store:
         assert store.put_postings((a_reading(f"ad-{n}") for n in range(2500)), added_on=DAY) == 2500
         store.put_postings([a_reading("ad-7", title="Head cashier")], added_on=DAY)
-        assert len(store.list_posting_ids()) == 2500
+        assert len(store.list_ids("postings")) == 2500
         assert [r.title for r in store.iter_readings() if r.id == "ad-7"] == ["Head cashier"]
         posting = store.find_posting("ad-7")
         assert posting is not None
@@ -128,9 +128,9 @@ open_store({url!r}).put_postings(rows(), added_on="2026-11-25")
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     with open_store(url) as store:
-        assert len(store.list_posting_ids()) == 3000
+        assert len(store.list_ids("postings")) == 3000
         store.put_postings((a_reading(f"ad-{n}") for n in range(5000)), added_on=DAY)
-        assert len(store.list_posting_ids()) == 5000
+        assert len(store.list_ids("postings")) == 5000
 
 
 def test_two_people_can_read_while_one_writes(url: str) -> None:
@@ -139,7 +139,7 @@ def test_two_people_can_read_while_one_writes(url: str) -> None:
         readings = reader.iter_readings()
         assert next(readings).id == "ad-1"
         writer.put_postings([a_reading("ad-2")], added_on=DAY)
-        assert reader.list_posting_ids() == ["ad-1", "ad-2"]
+        assert reader.list_ids("postings") == ["ad-1", "ad-2"]
         readings.close()  # type: ignore[attr-defined]
 
 

@@ -46,13 +46,8 @@ def list_kept(kind: Annotated[Kind, typer.Argument(help="profiles, postings or p
     from groundfloor.store.store import open_store
 
     with open_store(store) as kept:
-        ids = {
-            "profiles": kept.list_profile_ids,
-            "postings": kept.list_posting_ids,
-            "plans": lambda: [plan.id for plan in kept.list_plans()],
-        }[kind]()
-    for record_id in ids:
-        typer.echo(record_id)
+        for record_id in kept.list_ids(kind):
+            typer.echo(record_id)
 
 
 @app.command()

@@ -62,10 +62,6 @@ class Store:
         row = self._find(schema.profiles, profile_id)
         return msgspec.json.decode(row.record, type=Profile) if row else None
 
-    def list_profile_ids(self) -> list[str]:
-        """Ids of all profiles, in order."""
-        return self._list_ids(schema.profiles)
-
     def put_postings(self, read: Iterable[tuple[Posting, PostingReading]], *, added_on: str) -> int:
         """Keeps postings with their readings, replacing those of the same id, a thousand a commit.
 
@@ -91,9 +87,11 @@ class Store:
         row = self._find(schema.postings, posting_id)
         return msgspec.json.decode(row.record, type=Posting) if row else None
 
-    def list_posting_ids(self) -> list[str]:
-        """Ids of all postings, in order."""
-        return self._list_ids(schema.postings)
+    def list_ids(self, kind: str) -> list[str]:
+        """Ids of all ``profiles``, ``postings`` or ``plans``, in order."""
+        table = schema.metadata.tables[kind]
+        with self._connect() as connection:
+            return list(connection.execute(sa.select(table.c.id).order_by(table.c.id)).scalars())
 
     def put_plan(self, plan: StoredPlan) -> None:
         """Keeps a plan, replacing one of the same id."""
@@ -113,10 +111,6 @@ class Store:
         table = schema.metadata.tables[kind]
         with self._connect() as connection, connection.begin():
             return connection.execute(sa.delete(table).where(table.c.id == record_id)).rowcount > 0
-
-    def _list_ids(self, table: sa.Table) -> list[str]:
-        with self._connect() as connection:
-            return list(connection.execute(sa.select(table.c.id).order_by(table.c.id)).scalars())
 
     def _find(self, table: sa.Table, record_id: str) -> sa.Row[Any] | None:
         with self._connect() as connection:
