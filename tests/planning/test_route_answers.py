@@ -116,6 +116,18 @@ def test_a_route_that_differs_in_one_small_turn_stands_behind_the_first() -> Non
     )
 
 
+def test_two_more_steps_for_little_gain_are_not_worth_showing() -> None:
+    assert chosen(
+        option("agent lead boss", Costs(100, 0, 100, 0)),
+        option("agent a b c boss", Costs(99, 1, 101, 1)),
+        option("agent d e f boss", Costs(60, 1, 101, 5)),
+    ) == [
+        "agent > d > e > f > boss: fastest",
+        "agent > lead > boss: cheapest best_paid best_trodden",
+        "agent > a > b > c > boss: more_steps_for_little",
+    ]
+
+
 def test_what_is_past_the_limit_says_so_and_labelled_routes_always_stay() -> None:
     told = chosen(
         option("agent a lead", Costs(12, 9, 0, 9)),

@@ -10,11 +10,11 @@ from groundfloor.planning.network import Costs, Network, Route
 
 RouteLabel = Literal["fastest", "cheapest", "best_paid", "best_trodden"]
 ROUTE_LABELS: tuple[RouteLabel, ...] = ("fastest", "cheapest", "best_paid", "best_trodden")
-DropReason = Literal["same_steps_elsewhere", "nearly_the_same", "beyond_the_first"]
+DropReason = Literal["same_steps_elsewhere", "nearly_the_same", "more_steps_for_little", "beyond_the_first"]
 
-ROUTES_SHOWN = 6
+ROUTES_SHOWN = 5
 MOVES_SHARED = 0.5
-COSTS_APART = 0.15
+COSTS_APART, UNTRODDEN_APART = 0.15, 1.0
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ def choose_options(network: Network, routes: Sequence[Route], *, shown_at_most: 
         the position in this list of the route that stands for a dropped one.
     """
     options = sorted(_label([Option(route=route) for route in routes]), key=_rank)
-    for flag in (_flag_same_steps, _flag_nearly_same):
+    for flag in (_flag_same_steps, _flag_nearly_same, _flag_more_steps):
         options = flag(network, options)
     return _flag_beyond(options, shown_at_most)
 
@@ -78,13 +78,25 @@ def _flag_same_steps(network: Network, options: Options) -> Options:
 
 
 def _flag_nearly_same(_network: Network, options: Options) -> Options:
-    return _flag_like(options, _nearly_same, "nearly_the_same")
+    def nearly_same(kept: Route, other: Route) -> bool:
+        shared = len(set(kept.moves) & set(other.moves)) / max(len(kept.moves), len(other.moves))
+        return shared >= MOVES_SHARED and _hardly_worse(kept.costs, other.costs)
+
+    return _flag_like(options, nearly_same, "nearly_the_same")
 
 
-def _nearly_same(one: Route, other: Route) -> bool:
-    shared = len(set(one.moves) & set(other.moves)) / max(len(one.moves), len(other.moves))
-    close = all(abs(a - b) <= COSTS_APART * max(a, b) for a, b in zip(one.costs, other.costs, strict=True))
-    return close and shared >= MOVES_SHARED
+def _flag_more_steps(_network: Network, options: Options) -> Options:
+    def fewer_steps(kept: Route, other: Route) -> bool:
+        return len(kept.moves) < len(other.moves) and _hardly_worse(kept.costs, other.costs)
+
+    return _flag_like(options, fewer_steps, "more_steps_for_little")
+
+
+def _hardly_worse(kept: Costs, other: Costs) -> bool:
+    """Whether the kept route is at most a little worse by every criterion."""
+    *amounts, untrodden = zip(kept, other, strict=True)
+    little = all(mine <= theirs * (1 + COSTS_APART) for mine, theirs in amounts)
+    return little and untrodden[0] <= untrodden[1] + UNTRODDEN_APART
 
 
 def _flag_like(options: Options, alike: Callable[[Route, Route], bool], reason: DropReason) -> Options:

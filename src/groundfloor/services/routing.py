@@ -10,7 +10,7 @@ from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import LEVELS
 from groundfloor.planning.answers import Nothing, answer_query
 from groundfloor.planning.network import Criterion, Query
-from groundfloor.planning.options import Option
+from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
 from groundfloor.services.route_ends import choose_goal, find_start, read_goal
 from groundfloor.services.route_network import MONEY, build_network, close_moves, find_pay, industry_of, show_role
@@ -105,7 +105,7 @@ def _answer(request: _Request) -> RoutePlan:
     names = {option.route.places: route.id for option, route in zip(shown, routes, strict=True)}
     return replace(
         plan,
-        routes=tuple(replace(route, pay_over_period=_pay_over(route, period)) for route in routes),
+        routes=_label_best_paid([replace(route, pay_over_period=_pay_over(route, period)) for route in routes]),
         dropped=tuple(_show_dropped(option, answer.options, names) for option in answer.options if option.dropped),
         period_months=period,
         notes=tuple(_list_notes(routes)),
@@ -181,6 +181,20 @@ def _pay_over(route: PlannedRoute, period_months: int) -> float | None:
     on_the_way = sum(_months(step) for step in route.steps)
     earned = sum(_months(step) * step.pay_before.annual_median / 12 for step in route.steps if step.pay_before)
     return round(earned + (period_months - on_the_way) * last.annual_median / 12)
+
+
+def _label_best_paid(routes: list[PlannedRoute]) -> tuple[PlannedRoute, ...]:
+    """Gives the label to the highest sum shown: the search counts no pay above the goal's, the sum does."""
+    if any(route.pay_over_period is None for route in routes):
+        return tuple(routes)
+    best = max(routes, key=lambda route: (route.pay_over_period or 0, "best_paid" in route.labels))
+    return tuple(
+        replace(route, labels=tuple(name for name in ROUTE_LABELS if _bears(route, name, best))) for route in routes
+    )
+
+
+def _bears(route: PlannedRoute, label: RouteLabel, best_paid: PlannedRoute) -> bool:
+    return route is best_paid if label == "best_paid" else label in route.labels
 
 
 def _months(step: RouteStep) -> float:

@@ -36,6 +36,7 @@ TRODDEN_WORDS: dict[Trodden, str] = {
 DROPPED_WORDS = {
     "same_steps_elsewhere": "the same steps in another industry",
     "nearly_the_same": "nearly the same as a route shown",
+    "more_steps_for_little": "more steps than a route shown, for little gain",
     "beyond_the_first": "beyond the first routes shown",
 }
 
