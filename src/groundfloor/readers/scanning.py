@@ -59,9 +59,10 @@ class Scanner:
             parts: stretches of it whose owner is known, ascending; headings inside them refine the owner.
         """
         clean = clean_text(original, self._kept_words)
-        hits = self._patterns.find(clean.text)
+        cuts = cut_statements(clean.text)
+        hits = self._patterns.find(clean.text, [(cut.start, cut.end) for cut in cuts])
         base = [(clean.from_original(part.start), part.owner) for part in parts]
-        lines = list(_iter_lines(clean.text, hits, base))
+        lines = list(_iter_lines(clean.text, cuts, hits, base))
         return ScannedText(clean, lines, self._mentions(hits, lines))
 
     def _mentions(self, hits: list[Hit], lines: list[Line]) -> dict[str, list[Mention]]:
@@ -139,13 +140,15 @@ class _Heading(NamedTuple):
     is_whole_line: bool
 
 
-def _iter_lines(text: str, hits: list[Hit], base: list[tuple[int, Owner]]) -> Iterator[Line]:
+def _iter_lines(
+    text: str, cuts: Sequence[Statement], hits: list[Hit], base: list[tuple[int, Owner]]
+) -> Iterator[Line]:
     headings = _hits_by_place(hits, _HEADING_SLOT)
     owners = _hits_by_place(hits, _OWNER_SLOT)
     base_starts = [start for start, _ in base]
     section = _Heading("unknown", None, "", False)
     part = -1
-    for cut in cut_statements(text):
+    for cut in cuts:
         now = bisect_right(base_starts, cut.start) - 1
         if now != part:
             part, section = now, _Heading(base[now][1], None, "", False)

@@ -1,14 +1,14 @@
 """One multi-pattern scan: many patterns over a text, each hit with the rule that found it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
-_SCAN_MEMORY_BYTES = 512 << 20
-_ONE_BYTE = "cp1252"
-_OTHER_CURRENCY = str.maketrans(dict.fromkeys("₹₱₩₽₺₫₪฿₦₴", "¤"))
+from groundfloor.text.folding import fold
+
+_SCAN_MEMORY_BYTES = 64 << 20
 
 
 class Hit(NamedTuple):
@@ -26,12 +26,10 @@ class Hit(NamedTuple):
 class PatternSet:
     r"""Many RE2 patterns compiled once and tried together.
 
-    A set match tells which patterns can match a text at all; only those are then run, so the cost of a text grows
-    with what it contains, not with the number of patterns. Case is ignored. RE2 knows no look-around and its ``\b``
-    and ``\w`` are ASCII only.
-
-    Texts are scanned as one byte a character (Windows-1252), so that places need no recount: a character outside
-    that set is seen as ``?``, a currency sign outside it as ``¤``. Groups give the text's own characters.
+    The literal words that a pattern cannot do without tell which patterns can match a text at all; only those are
+    run, so the cost of a text grows with what it contains, not with the number of patterns. Patterns without such
+    words are sifted by one automaton. Case and accents are ignored. RE2 knows no look-around and its ``\b`` and
+    ``\w`` are ASCII only.
 
     Args:
         patterns: pairs of rule id and pattern; one rule may have many patterns.
@@ -46,60 +44,114 @@ class PatternSet:
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
-        options = _options()
-        self._set = re2.Set.SearchSet(options)
-        self._patterns: list[_Pattern] = []
-        for rule, pattern in patterns:
-            try:
-                in_bytes = pattern.encode(_ONE_BYTE)
-                self._patterns.append(_Pattern(rule, re2.compile(in_bytes, options=options)))
-                self._set.Add(in_bytes)
-            except (re2.error, UnicodeEncodeError) as error:
-                raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
-        if self._patterns:
-            self._set.Compile()
+        compiled = [_Pattern(rule, pattern) for rule, pattern in patterns]
+        wordless = _find_wordless(compiled)
+        self._worded = _Sieve([one for at, one in enumerate(compiled) if at not in wordless])
+        self._wordless = _Automaton([one for at, one in enumerate(compiled) if at in wordless])
 
-    def find(self, text: str) -> list[Hit]:
-        """All non-overlapping matches of every pattern, in order of place, then rule."""
-        return sorted(self._iter_hits(text), key=_place)
+    def find(self, text: str, cuts: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
+        """All non-overlapping matches of every pattern, in order of place, then rule.
 
-    def _iter_hits(self, text: str) -> Iterator[Hit]:
-        in_bytes = text.translate(_OTHER_CURRENCY).encode(_ONE_BYTE, errors="replace")
-        for index in (self._set.Match(in_bytes) if self._patterns and text else None) or ():
-            yield from self._patterns[index].iter_hits(in_bytes, text)
+        Args:
+            text: the text.
+            cuts: ascending ranges of it that are scanned each on its own, ``^`` and ``$`` being their ends; the whole
+                text when left out.
+        """
+        folded = fold(text)
+        hits: list[Hit] = []
+        for start, end in cuts if cuts is not None else [(0, len(text))]:
+            hits += self._iter_hits(folded[start:end], text, start)
+        return sorted(hits, key=_place)
+
+    def _iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
+        for sift in (self._worded, self._wordless):
+            for pattern in sift.candidates(words):
+                yield from pattern.iter_hits(words, text, offset)
 
 
 class _Pattern:
-    def __init__(self, rule: str, pattern: Any) -> None:
-        self._rule, self._pattern = rule, pattern
+    """One pattern, folded as the texts are."""
+
+    def __init__(self, rule: str, pattern: str) -> None:
+        self._rule, self.folded = rule, fold(pattern)
+        try:
+            self._pattern = re2.compile(self.folded, options=_options(never_capture="(?P<" not in pattern))
+        except re2.error as error:
+            raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
 
     @cached_property
     def _groups(self) -> tuple[tuple[str, int], ...]:
         return tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
 
-    def iter_hits(self, in_bytes: bytes, text: str) -> Iterator[Hit]:
-        for match in self._pattern.finditer(in_bytes):
+    def iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
+        for match in self._pattern.finditer(words):
             start, end = match.span()
             if end > start:
-                yield Hit(self._rule, start, end, self._words(match, text) if self._groups else {})
+                yield Hit(self._rule, offset + start, offset + end, self._words(match, text, offset))
 
-    def _words(self, match: Any, text: str) -> dict[str, str]:
+    def _words(self, match: Any, text: str, offset: int) -> dict[str, str]:
+        if not self._groups:
+            return {}
         places = ((name, match.span(number)) for name, number in self._groups)
-        return {name: text[start:end] for name, (start, end) in places if start >= 0}
+        return {name: text[offset + start : offset + end] for name, (start, end) in places if start >= 0}
+
+
+class _Sieve:
+    """Patterns sifted by the literal words they need."""
+
+    def __init__(self, patterns: Sequence[_Pattern]) -> None:
+        self._patterns = patterns
+        self._filter = re2.Filter()
+        for pattern in patterns:
+            self._filter.Add(pattern.folded, _options())
+        if patterns:
+            self._filter.Compile()
+
+    def candidates(self, words: bytes) -> Iterable[_Pattern]:
+        """The patterns whose words occur; every pattern without any needed word is among them."""
+        found = self._filter.Match(words.lower(), potential=True) if self._patterns else None
+        return [self._patterns[at] for at in found or ()]
+
+
+class _Automaton:
+    """Patterns sifted by one automaton of them all; good for few."""
+
+    def __init__(self, patterns: Sequence[_Pattern]) -> None:
+        self._patterns = patterns
+        self._set = re2.Set.SearchSet(_options())
+        for pattern in patterns:
+            self._set.Add(pattern.folded)
+        if patterns:
+            self._set.Compile()
+
+    def candidates(self, words: bytes) -> Iterable[_Pattern]:
+        """The patterns that match."""
+        found = self._set.Match(words) if self._patterns else None
+        return [self._patterns[at] for at in found or ()]
+
+
+def _find_wordless(patterns: Sequence[_Pattern]) -> frozenset[int]:
+    """The patterns that need no literal word: those that may match a text of nothing."""
+    sieve = re2.Filter()
+    for pattern in patterns:
+        sieve.Add(pattern.folded, _options())
+    if patterns:
+        sieve.Compile()
+    return frozenset((sieve.Match(b"", potential=True) if patterns else None) or ())
 
 
 def _as_text(name: str | bytes) -> str:
-    return name if isinstance(name, str) else name.decode(_ONE_BYTE)
+    return name if isinstance(name, str) else name.decode("ascii")
 
 
 def _place(hit: Hit) -> tuple[int, int, str]:
     return hit.start, hit.end, hit.rule
 
 
-def _options() -> Any:
+def _options(*, never_capture: bool = False) -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = never_capture
     options.max_mem = _SCAN_MEMORY_BYTES
     return options
