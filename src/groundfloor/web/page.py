@@ -134,6 +134,7 @@ def _environment() -> Environment:
         pay=tell_pay_figure,
         words=lambda text: text.replace("_", " "),
     )
+    environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
     environment.globals.update(
         tell_months=tell_months,
         tell_source=tell_source,
