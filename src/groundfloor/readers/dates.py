@@ -25,7 +25,7 @@ _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
   | (?P<weak_named>\b(?P<weak_name>{_MONTH}))
   | (?P<weak_season>\b{_SEASON}\b)
   | (?P<year>{_YEAR})(?![%/]\d)(?!\s?(?:%|\+))
-  | (?P<now>\b(?:current(?:ly)?|present(?:ly)?|now|today|ongoing|(?:to|till)\s+date)\b)
+  | (?P<now>\b(?:current(?:ly)?|present(?:ly)?|now|today|ongoing|heute|(?:to|till)\s+date)\b)
   | (?P<short_year>['’]?\d\d(?!\d|%|[/.,]\d))
 )"""
 _BETWEEN = (

@@ -12,13 +12,17 @@ from groundfloor.readers.job_words import employer_score, find_title, without_pl
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
+_EMPLOYER_SCORE = 2.0
 _USUAL_PLACE_BONUS = 1.25
 _BEFORE_WORDS, _AFTER_WORDS, _SINGLE_WORDS, _HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 14, 10, 12, 6
 _NOT_JOBS: frozenset[SectionKind] = frozenset(
     {"education", "volunteer", "qualifications", "affiliations", "personal", "languages"}
 )
-_BULLET = re.compile(r"[•●▪■◦‣⁃○·*➢➤✓✔❖-]\s*")
-_PROSE = re.compile(r"(?:I|We|My|The|From|In|Since)\b.*\w")
+_BULLET = re.compile(r"[•●▪■◦‣⁃○·➢➤✓✔❖]|[*-]\s")
+_PROSE = re.compile(r"(?:I|We|My|The|From|In|Since|Then|And|After|Before)\b")
+_BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+")
+_FRAME = re.compile(r"\s+(?:from|since|in)$|^dates?\b.*$", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:company|employer|organi[sz]ation|name)\s*:\s*", re.IGNORECASE)
 _EDGES = " \t,;:|-–—()[]/•·."
 _SUM_REACH_LINES = 3
 
@@ -100,15 +104,15 @@ def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
     candidates = [_candidates(block, anchors, index) for index in range(len(anchors))]
     usual = _usual_place(candidates)
     headers: list[_Header] = []
-    employer_of_many = ""
+    shared = ""
     for index, anchor in enumerate(anchors):
         place, title = _choose_title(candidates[index], usual)
-        employer = _choose_employer(candidates[index], title)
-        if not title and _only_sums_up(anchors, index):
-            employer_of_many = employer
+        if _title_in(title)[1] < _TITLE_SCORE and _only_sums_up(anchors, index):
+            shared = _choose_employer(candidates[index], "")
             continue
-        first = _line_of(place, anchor)
-        headers.append(_Header(min(first, anchor.first), title, employer or employer_of_many, anchor.dates))
+        employer = _choose_employer(candidates[index], title)
+        shared = employer or (shared if candidates[index].get(place) == title else "")
+        headers.append(_Header(min(_line_of(place, anchor), anchor.first), title, shared, anchor.dates))
     return sorted([*headers, *_dateless_headers(block, headers)], key=lambda header: header.first)
 
 
@@ -183,7 +187,7 @@ def _usual_place(candidates: list[dict[_Place, str]]) -> _Place | None:
         for place in _NEAREST:
             if _title_in(found.get(place, ""))[1] >= _TITLE_SCORE:
                 counts[place] += 1
-    return max(_NEAREST, key=counts.__getitem__) if counts else None
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _choose_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Place, str]:
@@ -201,14 +205,14 @@ def _unknown_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Pla
     """Words at the usual place or beside the date that hold no known title but nothing else either."""
     for place in (usual, "before", "after"):
         title = _title_in(found.get(place, ""))[0] if place else ""
-        if (
-            place
-            and 0 < len(title.split()) <= _UNKNOWN_TITLE_WORDS
-            and employer_score(title) < 2
-            and title[0].isupper()
-        ):
+        if place and title and _may_be_title(title):
             return place, title
     return "before", ""
+
+
+def _may_be_title(words: str) -> bool:
+    short = len(words.split()) <= _UNKNOWN_TITLE_WORDS
+    return short and words[0].isupper() and employer_score(words) < _EMPLOYER_SCORE and not _PROSE.match(words)
 
 
 def _title_in(words: str) -> tuple[str, float]:
@@ -221,11 +225,9 @@ def _choose_employer(found: dict[_Place, str], title: str) -> str:
         if place in ("below", "below_2") and best:
             break
         words = found.get(place, "")
-        for cell in re.split(
-            r"\t|\||•|\s[–—-]+\s|\bat (?=[A-Z])|,(?=\s)", words.replace(title, "\t") if title else words
-        ):
-            name = without_place(cell)
-            score = employer_score(name) if name else 0.0
+        for cell in _BREAKS.split(words.replace(title, "\t") if title else words):
+            name = _FRAME.sub("", without_place(_LABEL.sub("", cell)))
+            score = employer_score(name) if name and not _PROSE.match(name) else 0.0
             if score > best_score:
                 best, best_score = name, score
     return best
@@ -235,7 +237,7 @@ def _only_sums_up(anchors: list[_Anchor], index: int) -> bool:
     """Whether a date without a title repeats the last one or sums up jobs that follow with their own dates."""
     whole = anchors[index]
     if index and whole.dates[:3] == anchors[index - 1].dates[:3]:
-        return True
+        return whole.first - anchors[index - 1].last <= _SUM_REACH_LINES
     if index + 1 == len(anchors) or not whole.dates.is_range:
         return False
     part = anchors[index + 1]

@@ -41,7 +41,9 @@ _NOT_FACING = (
     r"recruit|communications|media|marketing|journalis|dispatch|production|machin|construction|nanny|inbound|stock|"
     r"merchandis|implementation|underwrit|project"
 )
-_CUSTOMER = r"\b(?:customers?|clients?|guests?|patients?|callers?|visitors?|patrons?|shoppers?|passengers?|policyholders?)\b"
+_CUSTOMER = (
+    r"\b(?:customers?|clients?|guests?|patients?|callers?|visitors?|patrons?|shoppers?|passengers?|policyholders?)\b"
+)
 _LED = (
     r"\b(?:supervis(?:ed?|es|ing) (?!by)|(?:managed?|manages|managing|led|lead(?:ing)?|oversaw|overs(?:ee|aw|eeing)|direct(?:ed|ing)?) "
     r"(?:an? |the |up to |over )?(?:\w+ ){0,3}(?:team|staff|crew|employees|associates|agents|representatives|cashiers|people|personnel|"
@@ -67,7 +69,9 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
         r"public relations|estimator)\b|^sales$"
     ),
 )  # fmt: skip
-_LEADS_BY_TITLE = r"\b(?:supervisor|foreman|team lead(?:er)?|(?:store|branch|shift|floor|restaurant|district|area) manager)\b"
+_LEADS_BY_TITLE = (
+    r"\b(?:supervisor|foreman|team lead(?:er)?|(?:store|branch|shift|floor|restaurant|district|area) manager)\b"
+)
 _MANAGES_THINGS = r"\b(?:account|accounts|territory|product|brand|marketing|project|case|property|content|social media)s?(?: \w+)? manager\b"
 _LEARNING = re.compile(r"\b(?:intern|internship|trainee|apprentice)\b")
 _ON_THEIR_OWN: frozenset[Level] = frozenset({"ground", "experienced"})
@@ -122,7 +126,7 @@ def _level(title: str, told: Level, *, led: bool) -> Level:
         return "experienced"
     if level in _ON_THEIR_OWN and led and not _LEARNING.search(title):
         return "lead"
-    return "supervisor" if level == "lead" and led and "lead" in title else level
+    return level
 
 
 def _is_facing(title: str, body: str, family: RoleFamily, told: bool) -> bool:

@@ -62,7 +62,7 @@ _PLACEHOLDERS = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^(?:remote|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\s*,\s*(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?(?:\s*,?\s*(?:\d{4,6}|"
+    r"^(?:(?i:remote)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\s*,\s*(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?(?:\s*,?\s*(?:\d{4,6}|"
     r"USA?|U\.S\.A?\.|UK|United (?:States|Kingdom)))?)$"
 )
 _SENTENCE_START = re.compile(
@@ -70,10 +70,16 @@ _SENTENCE_START = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONG_TITLE_WORDS = 9
-_ABOUT_A_JOB = 0.7
-_EDGES = " \t,;:|-–—/•·*"
-_LABEL = re.compile(r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*", re.IGNORECASE)
-_HARD_BREAK = re.compile(r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+at\s+(?=[A-Z])|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*")
+_ABOUT_A_JOB, _PLACE_SCORE = 0.7, 2.0
+_EDGES = " \t,;:|-–—/•·*_#"
+_LABEL = re.compile(
+    r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*"
+    r"|^.*?\b(?:work(?:ed|ing)?|employed|served|was|am|been) (?:\w+ )?(?:as )?(?:an? |the )",
+    re.IGNORECASE,
+)
+_HARD_BREAK = re.compile(
+    r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:at|for)\s+(?=[A-Z]|the |an? )|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|\*{1,2}|__"
+)
 _DASH = re.compile(r"(\s+[–—-]+\s+)")
 _SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
 
@@ -89,7 +95,7 @@ def title_score(text: str) -> float:
     if not words or _PLACEHOLDERS.search(text):
         return -3.0
     score = _noun_score(words, text) + min(2, sum(word in _FIELD_WORDS for word in words)) * 0.75
-    score -= 1.5 * sum(word.strip("'’") in _EMPLOYER_WORDS for word in words[-2:])
+    score -= 1.5 * (words[-1].strip("'’") in _EMPLOYER_WORDS)
     if len(words) > _LONG_TITLE_WORDS:
         score -= 2.0 + 0.25 * (len(words) - _LONG_TITLE_WORDS)
     if text.rstrip().endswith(".") and len(words) > 2:
@@ -123,15 +129,17 @@ def without_place(text: str) -> str:
         >>> without_place("Company Name City , State Head Hostess"), without_place("Leeds, UK")
         ('Head Hostess', '')
     """
-    bare = _PLACEHOLDERS.sub("\t", text).strip(" \t,;:|-–—()/")
-    bare = bare if "\t" not in bare else max(bare.split("\t"), key=title_score).strip(" \t,;:|-–—()/")
-    return "" if _PLACE.match(bare) or not re.search(r"[^\W\d_]", bare) else bare
+    edges = _EDGES + "()"
+    bare = _PLACEHOLDERS.sub("\t", text).strip(edges)
+    bare = bare if "\t" not in bare else max(bare.split("\t"), key=title_score).strip(edges)
+    is_place = _PLACE.match(bare) and title_score(bare) < _PLACE_SCORE
+    return "" if is_place or not re.search(r"[^\W\d_]", bare) else bare
 
 
 def employer_score(text: str) -> float:
     """How much a few words look like the name of an employer."""
     words = [word.lower().strip(".") for word in _WORD.findall(text)]
-    if not words or len(words) > _LONG_TITLE_WORDS or not text[0].isupper():
+    if not words or len(words) > _LONG_TITLE_WORDS or not text[0].isupper() or _SENTENCE_START.match(text):
         return -3.0
     return 1.0 + sum(word in _EMPLOYER_WORDS for word in words) - max(0.0, title_score(text))
 

@@ -45,6 +45,7 @@ _EVERYDAY = frozenset(
 )
 _TITLE_SCORE = 2.0
 _TOP_LINES = 4
+_NOT_NAME = re.compile(r"curriculum|r[ée]sum[ée]|cv\b|confidential|page\b", re.IGNORECASE)
 
 
 class ResumeReader:
@@ -138,9 +139,15 @@ def _codes(facts: Iterable[Fact], kind: str, order: tuple[Any, ...]) -> tuple[An
 
 def _is_name(line: ResumeLine) -> bool:
     """Whether a line at the top is a person's name: a few capitalised words that are no title and no heading."""
-    words = line.text.split("\t")[0].strip(" ,|")
+    words = re.split(r"\t|,| \| | [–—-] ", line.text)[0].strip(" #*_")
     capitals = all(word[0].isupper() for word in words.split())
-    return bool(line.kind == "top" and _NAME.fullmatch(words) and capitals and find_title(words)[1] < _TITLE_SCORE)
+    return bool(
+        line.kind == "top"
+        and not _NOT_NAME.match(words)
+        and _NAME.fullmatch(words)
+        and capitals
+        and find_title(words)[1] < _TITLE_SCORE
+    )
 
 
 def _findings(document: Document, jobs: tuple[Job, ...], language: str) -> Iterable[Finding]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Span
-from groundfloor.model.vocabulary import FactKind
+from groundfloor.model.vocabulary import CEFR_LEVELS, CefrLevel, FactKind
 from groundfloor.readers.frame import Mention, ScannedText
 from groundfloor.readers.named_systems import find_named_systems
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
@@ -23,6 +24,15 @@ _EVERYWHERE: dict[str, FactKind] = {
 _IN_JOBS: dict[str, FactKind] = {"duties": "duty", "channels": "channel"}
 _HELD_CHECKS = frozenset({"driving_licence", "security_clearance", "right_to_work"})
 _NOT_SPOKEN: frozenset[SectionKind] = frozenset({"education", "volunteer", "affiliations"})
+_LEVELS: tuple[tuple[CefrLevel, str], ...] = (
+    *((level, rf"\b{level}\b") for level in CEFR_LEVELS),
+    ("C2", r"\b(?:native|mother[- ]tongue|first language|bilingual)\b"),
+    ("C1", r"\b(?:fluent\w*|full professional|advanced)\b"),
+    ("B2", r"\b(?:business|professional|upper[- ]intermediate)\b"),
+    ("B1", r"\b(?:conversational|conversant|intermediate)\b"),
+    ("A2", r"\b(?:basic|elementary)\b"),
+)
+"""Wordings of level and the CEFR level they stand for by the rules of reading; a code named wins."""
 _SPOKEN = re.compile(r"[- ]speaking\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;•|\t]\s*|\s*,\s+(?![^()]*\))|\.\s+(?=[A-Z])")
 _TRAILING = re.compile(r"[\s,:;(–-]*(?:\(?(?:\d{1,2}/)?(?:19|20)\d\d\)?|issued|expires?|valid)\b.*$", re.IGNORECASE)
@@ -85,18 +95,38 @@ def _first_of_each(
 
 
 def _languages(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
-    """Languages shown by their wording, any in a section on languages, and those spoken with customers."""
+    """Languages shown by their wording, those of a section on languages and those spoken with customers."""
+    yield from (listed := list(_listed_languages(frame, lines)))
     not_spoken = _within([Span(line.start, line.end) for line in lines if line.kind in _NOT_SPOKEN])
-    shown = [fact for fact in read_languages(frame, catalogue) if not not_spoken(fact)]
-    yield from shown
-    tags = {fact.value.tag for fact in shown if isinstance(fact.value, Language)}
-    counts = _within([Span(line.start, line.end) for line in lines if line.kind == "languages"])
-    for mention in frame.mentions("language"):
-        fact = frame.fact("language", Language(tag=mention.code), mention)
-        spoken = _SPOKEN.match(frame.text, mention.end) and not not_spoken(fact)
-        if mention.code not in tags and (spoken or counts(fact)):
-            tags.add(mention.code)
+    tags = {fact.value.tag for fact in listed if isinstance(fact.value, Language)}
+    spoken = [one for one in frame.mentions("language") if _SPOKEN.match(frame.text, one.end)]
+    shown = read_languages(frame, catalogue)
+    for fact in [*shown, *(frame.fact("language", Language(tag=one.code), one) for one in spoken)]:
+        if isinstance(fact.value, Language) and fact.value.tag not in tags and not not_spoken(fact):
+            tags.add(fact.value.tag)
             yield fact
+
+
+def _listed_languages(frame: ScannedText, lines: Sequence[ResumeLine]) -> Iterator[Fact]:
+    """Languages of a section on languages, each with the level that stands beside it."""
+    counts = _within([Span(line.start, line.end) for line in lines if line.kind == "languages"])
+    listed = [one for one in frame.mentions("language") if counts(frame.fact("language", Language(tag=one.code), one))]
+    seen: set[str] = set()
+    for one, after in pairwise([*listed, None]):
+        if one is not None and one.code not in seen:
+            seen.add(one.code)
+            stop = after.start if after and after.line is one.line else one.line.end
+            level = _find_level(frame.text[one.end : stop]) or _find_level(_lead(frame, one))
+            yield frame.fact("language", Language(tag=one.code, cefr=level), one)
+
+
+def _lead(frame: ScannedText, mention: Mention) -> str:
+    """The words of the line before a language, back to the last comma or bracket."""
+    return re.split(r"[,;|()]", frame.text[mention.line.start : mention.start])[-1]
+
+
+def _find_level(words: str) -> CefrLevel | None:
+    return next((level for level, pattern in _LEVELS if re.search(pattern, words, re.IGNORECASE)), None)
 
 
 def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:

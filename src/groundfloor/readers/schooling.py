@@ -47,7 +47,7 @@ _DEGREES: tuple[tuple[EducationLevel, str], ...] = (
 _SCHOOLS: tuple[tuple[EducationLevel, str], ...] = (
     ("secondary", r"\b(?:high school|hs|grammar school|secondary school|comprehensive|sixth form)\b"),
     ("some_college", r"\b(?:university|college|higher education|univ\.?|polytechnic|state u)\b"),
-    ("vocational", r"\b(?:institute|academy|school|training cent(?:er|re)|vo-?tech)\b"),
+    ("vocational", r"\b(?:institute|academy|polytechnic|school|training cent(?:er|re)|vo-?tech)\b"),
 )
 _DIPLOMA = r"\bdiploma\b"
 _IN_PROGRESS = (
@@ -67,7 +67,7 @@ _FIELD_STOP = re.compile(
     re.IGNORECASE,
 )
 _SET_APART = re.compile(r"\s*[:,–-]")
-_FIELD_WORDS, _LINE_WORDS, _HEAD_LINES = 8, 40, 4
+_FIELD_WORDS, _HEAD_LINES, _ENTRY_WORDS = 8, 4, 25
 
 
 class _Marks(NamedTuple):
@@ -89,12 +89,19 @@ def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
         named. A licence is no schooling.
     """
     own = [line for line in lines if line.kind == "education" and not (line.is_heading and _is_bare(line))]
-    entries = [_entry(text, group) for group in _groups(own)]
+    entries = [_entry(text, group) for group in _groups(own or [line for line in lines if _tells_of_school(line)])]
     return [entry for entry in entries if entry is not None]
 
 
 def _is_bare(line: ResumeLine) -> bool:
     return _marks(line.text).level is None
+
+
+def _tells_of_school(line: ResumeLine) -> bool:
+    """Whether a line outside a section on education is an entry of one, in résumés without such a section."""
+    marks = _marks(line.text)
+    named = marks.level is not None and (marks.level != "vocational" or marks.school is not None)
+    return line.kind != "experience" and named and not line.is_heading and len(line.text.split()) <= _ENTRY_WORDS
 
 
 def _groups(lines: list[ResumeLine]) -> list[list[ResumeLine]]:
@@ -104,16 +111,10 @@ def _groups(lines: list[ResumeLine]) -> list[list[ResumeLine]]:
     for line in lines:
         marks = _marks(line.text)
         is_new = (
-            (
-                marks.level is not None
-                and (
-                    degree
-                    or (school and year and line.after_blank)
-                    or (school and marks.school is not None and marks.has_year)
-                )
-            )
-            or (marks.school is not None and school and (degree or marks.level is None))
-            or (marks.has_year and year and len(line.text.split()) <= _LINE_WORDS and not (marks.level or marks.school))
+            (marks.level and (degree or (school and year and line.after_blank)))
+            or (marks.level and marks.school and marks.has_year and school)
+            or (marks.school and school and (degree or not marks.level))
+            or (marks.has_year and year and not (marks.level or marks.school))
         )
         if not groups or is_new:
             groups.append([])
@@ -177,7 +178,9 @@ def _field(words: str, level: EducationLevel | None) -> str | None:
     field = found["in_brackets"] or found["field"]
     stop = _FIELD_STOP.search(field)
     is_school = level == "secondary" and (not _SET_APART.match(words) or (stop and "chool" in stop.group()))
-    field = (field[: stop.start()] if stop else field).strip(" ,-/&:")
+    parts = (field[: stop.start()] if stop else field).split(", ")
+    named = [part for part in parts if not any(pattern.search(part) for _, pattern in _patterns()[1])]
+    field = ", ".join(named).strip(" ,-/&:")
     return field if 2 < len(field) and len(field.split()) <= _FIELD_WORDS and not is_school else None
 
 

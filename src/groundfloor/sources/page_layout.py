@@ -16,7 +16,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?/\d\d\b")
 _COLUMN_LINES = 5
 _SLACK_POINTS = 2.0
 _CLOSE_SHARE, _ALONE_SHARE, _DATED_SHARE = 0.6, 0.25, 0.3
-_ROW_SHARE = 0.45
+_ROW_SHARE, _SAME_BASELINE_SHARE = 0.3, 0.12
+_FULL_SHARE = 0.5
 _GLUED_SHARE = 0.09
 _CELL_SHARE = 1.6
 _LEADING_SHARE = 1.75
@@ -134,7 +135,7 @@ def _is_wordy(rows: list[_Row]) -> bool:
 
 
 def _has_neighbour(row: _Row, others: list[_Row]) -> bool:
-    return any(abs(row.bottom - other.bottom) < _ROW_SHARE * row.height for other in others)
+    return any(abs(row.bottom - other.bottom) < _SAME_BASELINE_SHARE * row.height for other in others)
 
 
 def _rows(pieces: list[Piece]) -> list[_Row]:
@@ -189,6 +190,8 @@ def _continues(above: _Row, row: _Row, margin: float) -> bool:
         return False
     first_word = row.text.split()[0]
     room = margin - above.right
+    if above.bold != row.bold or above.right - above.left < _FULL_SHARE * (margin - above.left):
+        return False
     needed = (row.right - row.left) * (len(first_word) + 1) / len(row.text)
     if needed < room:
         return False

@@ -21,7 +21,8 @@ _CELL_SHARE = 1.6
 _OVERHANG_SHARE = 0.05
 _BASELINE_SHARE = 0.35
 _BACK_SHARE = 0.7
-_BOLD_WEIGHT = 600
+_BOLD_WEIGHT, _FONT_NAME_BYTES = 600, 64
+_BOLD_MARKS = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _SOFT_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE, 0xFFFF})
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -175,4 +176,8 @@ def _spaced(run: list[_Letter]) -> str:
 
 
 def _is_bold(textpage: Any, index: int) -> bool:
-    return bool(pdfium.FPDFText_GetFontWeight(textpage.raw, index) >= _BOLD_WEIGHT)
+    if pdfium.FPDFText_GetFontWeight(textpage.raw, index) >= _BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(textpage.raw, index, name, _FONT_NAME_BYTES, None)
+    return any(mark in name.value.lower() for mark in _BOLD_MARKS)
