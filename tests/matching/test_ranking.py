@@ -26,6 +26,7 @@ from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.vocabulary import CEFR_LEVELS, DUTIES, EDUCATION_LEVELS, INDUSTRIES, LEVELS, ROLE_FAMILIES
 
 families, levels = st.sampled_from(ROLE_FAMILIES), st.sampled_from(LEVELS)
+titles = st.sampled_from(["Cashier", "Wine Seller", "Customer Service Agent"])
 tags, cefr = st.sampled_from(["es", "en", "fr", "und"]), st.sampled_from([None, *CEFR_LEVELS])
 strengths = st.sampled_from(["required", "preferred"])
 tools = st.sampled_from(["helpdesk.zendesk", "helpdesk.freshdesk", "pos.till", "unheard.of"])
@@ -36,8 +37,9 @@ asked = st.one_of(
     st.builds(lambda t, c, s: asks("language", Language(tag=t, cefr=c), s), tags, cefr, strengths),
     st.builds(lambda t, s: asks("tool", Tool(name=t, id=t), s), tools, strengths),
     st.builds(
-        lambda m, f, s: asks("experience", Experience(months_min=m, role_families=f, area="work"), s),
+        lambda m, a, f, s: asks("experience", Experience(months_min=m, area=a, role_families=f), s),
         st.sampled_from([None, 0, 6, 24]),
+        st.sampled_from(["any", "wine", "Wine and spirits, retail", "customer service"]),
         st.lists(families, max_size=2).map(tuple),
         strengths,
     ),
@@ -67,7 +69,7 @@ people = st.builds(
         *jobs, facts=tuple(facts), education=tuple(schooling), preferences=Preferences(refused_schedules=refused)
     ),
     st.lists(
-        st.builds(lambda family, level, at: job("Work", family, at, at, level=level), families, levels, dates),
+        st.builds(lambda t, f, r, at: job(t, f, at, at, level=r), titles, families, levels, dates),
         max_size=4,
     ),
     st.lists(held, max_size=4),

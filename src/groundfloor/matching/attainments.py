@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from groundfloor.matching.relations import OTHER_CUSTOMER_FACING
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record, Span, Tool
@@ -109,6 +110,7 @@ def fold(words: str) -> str:
     return " ".join("".join(c if c.isalnum() or c in "+#" else " " for c in words.casefold()).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def content_words(words: str) -> frozenset[str]:
     """The telling words of a phrase, plural endings taken off."""
     return frozenset(word.rstrip("s") for word in fold(words).split() if len(word) > 3 and word not in _EMPTY_WORDS)

@@ -89,16 +89,19 @@ def weigh(requirements: Sequence[Requirement], relations: Relations) -> list[flo
     Returns:
         Weights in the order of the requirements; all 0 where nothing that weighs is asked.
     """
+    weights = weigh_kinds(requirements, relations)
+    total = fsum(weights) or 1.0
+    return [weight / total for weight in weights]
+
+
+def weigh_kinds(requirements: Sequence[Requirement], relations: Relations) -> list[float]:
+    """The same weights before they are scaled to make 1: each kind's own weight, shared among its requirements."""
     by_kind: dict[str, list[float]] = defaultdict(list)
     factors = [relations.strength_factors[requirement.strength] for requirement in requirements]
     for requirement, factor in zip(requirements, factors, strict=True):
         by_kind[requirement.weight_key].append(factor)
-    budgets = {key: relations.kind_weights.get(key, 0.0) * max(group) for key, group in by_kind.items()}
-    total = fsum(budgets.values()) or 1.0
-    return [
-        factor / fsum(by_kind[requirement.weight_key]) * budgets[requirement.weight_key] / total
-        for requirement, factor in zip(requirements, factors, strict=True)
-    ]
+    budgets = {key: relations.kind_weights.get(key, 0.0) * max(group) / fsum(group) for key, group in by_kind.items()}
+    return [factor * budgets[requirement.weight_key] for requirement, factor in zip(requirements, factors, strict=True)]
 
 
 def tier_of(limit: LimitState | None) -> int:

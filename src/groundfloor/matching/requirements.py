@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from groundfloor.model.facts import Coded, Experience, Fact, FactValue, Language, Pay, Qualification, Record, Span
+from groundfloor.matching.attainments import content_words, fold
+from groundfloor.model.facts import (
+    Coded,
+    Education,
+    Experience,
+    Fact,
+    FactValue,
+    Language,
+    Pay,
+    Qualification,
+    Record,
+    Span,
+    Tool,
+)
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.vocabulary import FactKind, Strength
 
@@ -53,9 +66,9 @@ class Requirement(Record, frozen=True, kw_only=True):
         """The key under which this requirement is weighed."""
         return self.weighs_as or self.kind
 
-    def without_evidence(self) -> "Requirement":
-        """The same requirement as other postings may state it: what ranking compares once for all of them."""
-        return replace(self, quote="", span=None)
+    def as_compared(self) -> "Requirement":
+        """The requirement without evidence and wording: what ranking judges once for all postings that ask it."""
+        return replace(self, value=_as_compared(self.value), quote="", span=None)
 
 
 def requirements_of(reading: PostingReading) -> tuple[Requirement, ...]:
@@ -137,6 +150,21 @@ def _asks_long_experience(facts: Iterable[Fact]) -> bool:
 
 def _main_tag(tag: str) -> str:
     return tag.split("-")[0]
+
+
+def _as_compared(value: FactValue) -> FactValue:
+    match value:
+        case Education():
+            return replace(value, field=None)
+        case Experience():
+            area = "any" if value.area == "any" else " ".join(sorted(content_words(value.area)))
+            return replace(value, months_max=None, area="" if value.role_families else area)
+        case Language():
+            return replace(value, tag=_main_tag(value.tag))
+        case Tool() | Qualification():
+            return replace(value, name="" if value.id else fold(value.name))
+        case _:
+            return value
 
 
 class _Words:

@@ -291,7 +291,7 @@ def _as_limit(requirement: Requirement, judgement: Judgement, *, silence: LimitS
 def _judge_tool(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     asked = requirement.value
     assert isinstance(asked, Tool)
-    held = attainments.tools.get(asked.id or "") or attainments.tools.get(fold(asked.name))
+    held = attainments.tools.get(asked.id or fold(asked.name))
     if held is not None:
         return Judgement("met", relations.grade_shares["met"], "tool.met", (asked.name,), held)
     family = relations.tool_families.get(asked.id or "")
@@ -310,7 +310,7 @@ def _judge_tool(requirement: Requirement, attainments: Attainments, relations: R
 def _judge_qualification(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     asked = requirement.value
     assert isinstance(asked, Qualification)
-    held = attainments.qualifications.get(asked.id or "") or attainments.qualifications.get(fold(asked.name))
+    held = attainments.qualifications.get(asked.id or fold(asked.name))
     if held is not None:
         met = Judgement("met", relations.grade_shares["met"], "qualification.met", (asked.name,), held)
         return _as_limit(requirement, met) if requirement.legal_bar else met
