@@ -2,10 +2,11 @@
 
 import msgspec
 import pytest
-from small_field import job, person, small_field
+from small_field import CITE, item, job, person, small_field
 
+from groundfloor.catalogue.records import TrainingItem
 from groundfloor.errors import GroundfloorError
-from groundfloor.model.facts import Education, Fact, Language, Qualification
+from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification
 from groundfloor.model.profile import Preferences, Schooling
 from groundfloor.services.route_records import PlannedRoute, RouteConstraints, RoutePlan
 from groundfloor.services.routing import plan_routes, read_goal
@@ -23,6 +24,11 @@ def told(plan: RoutePlan) -> list[str]:
     return [tell(route) for route in plan.routes]
 
 
+def priced(amount: float) -> TrainingItem:
+    cost = {"amount": amount, "currency": "USD", "cite": CITE}
+    return item("Diploma", 3, cost=cost)
+
+
 def nothing(plan: RoutePlan) -> str:
     assert plan.nothing
     relax = ", ".join(f"{one.condition}{'' if one.needs is None else f' {one.needs:g}'}" for one in plan.nothing.relax)
@@ -33,8 +39,8 @@ def nothing(plan: RoutePlan) -> str:
 def test_an_assistant_sees_the_quick_rare_way_and_the_common_one() -> None:
     plan = plan_routes(FIELD, start_role="shop.assistant", goal="shop.manager")
     assert told(plan) == [
-        "shop.assistant 21-33 shop.manager (fastest, best_paid)",
-        "shop.assistant 12-24 shop.lead 24-48 shop.manager (cheapest, best_trodden)",
+        "shop.assistant 21-33 shop.manager (fastest, cheapest, best_paid)",
+        "shop.assistant 12-24 shop.lead 24-48 shop.manager (best_trodden)",
     ]
 
 
@@ -50,6 +56,49 @@ def test_a_price_nobody_publishes_is_named_as_not_known_never_as_nothing() -> No
     assert route.prices_not_known == ("desk.licence",)
     item = route.steps[0].stages[2].items[0]
     assert item.cost_state == "not_known"
+
+
+def test_a_dear_course_is_not_the_cheapest_way_when_the_other_costs_what_is_usual() -> None:
+    training = FIELD.training | {"all.diploma": priced(100), "all.course": FIELD.training["all.course"]}
+    plan = plan_routes(
+        msgspec.structs.replace(FIELD, training=training), start_role="shop.assistant", goal="shop.manager"
+    )
+    assert told(plan)[1] == "shop.assistant 12-24 shop.lead 24-48 shop.manager (cheapest, best_trodden)"
+
+
+def test_a_field_without_any_price_says_what_cheapest_means_and_that_a_limit_on_money_cannot_be_kept() -> None:
+    training = FIELD.training | {"all.course": msgspec.structs.replace(FIELD.training["all.course"], cost=None)}
+    plan = plan_routes(
+        msgspec.structs.replace(FIELD, training=training),
+        start_role="shop.assistant",
+        goal="shop.manager",
+        constraints=RouteConstraints(money_at_most=0),
+    )
+    assert len(plan.routes) == 2
+    assert any("fewest courses" in note for note in plan.notes)
+    assert any("limit on money could not be applied" in note for note in plan.notes)
+
+
+def test_a_limit_on_money_names_what_the_least_costly_way_comes_to() -> None:
+    plan = plan_routes(
+        FIELD, start_role="shop.assistant", goal="shop.manager", constraints=RouteConstraints(money_at_most=100)
+    )
+    assert nothing(plan) == "blocked-by: money 500; nearest shop.lead"
+
+
+def test_work_done_does_not_stand_for_a_course_but_time_served_stands_for_the_job_itself() -> None:
+    training = FIELD.training | {
+        "all.practice": msgspec.structs.replace(
+            FIELD.training["all.practice"],
+            gives=(Experience(months_min=6, role_families=("retail_sales_assistant",)), Coded(code="handle_cash")),
+        ),
+        "all.coaching": msgspec.structs.replace(FIELD.training["all.coaching"], gives=(Coded(code="handle_cash"),)),
+    }
+    clerk = person(job("Sales Associate", "retail_sales_assistant", "2020-01", "2021-06"), duties=("handle_cash",))
+    field = msgspec.structs.replace(FIELD, training=training)
+    stages = plan_routes(field, profile=clerk, goal="shop.lead").routes[0].steps[0].stages
+    assert [item.held for stage in stages for item in stage.items] == [True, False]
+    assert stages[0].items[0].held_because == "you have 18 months of it"
 
 
 def test_in_house_training_has_its_own_state_of_cost() -> None:

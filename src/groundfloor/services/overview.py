@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Source
+from groundfloor.matching.names import name_of
 from groundfloor.model.facts import (
     Coded,
     Fact,
@@ -284,6 +285,7 @@ def _tell_fact(fact: Fact, catalogue: Catalogue) -> str:
         case Tool(name=name) | Qualification(name=name):
             return name
         case Coded(code=code):
-            return code.replace("_", " ").capitalize()
+            words = name_of(code)
+            return words[:1].upper() + words[1:]
         case _:
             return fact.quote

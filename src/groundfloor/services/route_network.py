@@ -81,23 +81,34 @@ def study_items(catalogue: Catalogue, move: LadderMove, country: str) -> list[tu
 
 
 def serves(item: TrainingItem, country: str) -> bool:
-    """Whether an item is of use in a country; items that name no country are of use everywhere."""
-    return not country or not item.jurisdictions or any(place.startswith(country) for place in item.jurisdictions)
+    """Whether an item is of use in a country; items that name no place are of use everywhere.
+
+    Places are ISO 3166 codes, with a part of the country after a hyphen (``US-FL``); ``UK`` is taken for ``GB``.
+    """
+    wanted = {"UK": "GB"}.get(country.upper(), country.upper())
+    return not wanted or not item.jurisdictions or any(place.split("-")[0] == wanted for place in item.jurisdictions)
 
 
 def build_network(catalogue: Catalogue, country: str) -> Network:
-    """The catalogue's roles and moves as places and moves, with the items a move is not open without.
+    """The catalogue's roles and moves as places and moves, with what is to be paid for and what takes time.
 
-    Pay that is not known stands, for ordering only, at the median of the known pay on the same rung.
+    Everything of stages 3 and 4 counts as money, once; only training without which a move is not open counts as
+    time. For ordering only, an unknown price stands at the usual known one, and unknown pay at the usual of its rung.
     """
     pay = _pay_by_role(catalogue)
     places = [
         Place(id=role_id, pay_per_month=pay[role_id] / 12, shape=f"{role.family}/{role.level}")
         for role_id, role in catalogue.roles.items()
     ]
-    usual_price = median([*_prices(catalogue.training.values()), 0.0])
-    items = [_item(item_id, item, usual_price) for item_id, item in catalogue.training.items()]
+    usual_price = median(list_prices(catalogue) or [1.0])
+    items = [part for item_id, item in catalogue.training.items() for part in _items(item_id, item, usual_price)]
     return Network(places, (_move(catalogue, key, move, country) for key, move in catalogue.moves.items()), items)
+
+
+def list_prices(catalogue: Catalogue) -> list[float]:
+    """All known prices of training in :data:`MONEY`."""
+    costs = (item.cost for item in catalogue.training.values())
+    return [cost.amount for cost in costs if cost and cost.currency == MONEY]
 
 
 def close_moves(
@@ -163,30 +174,33 @@ def _pay_by_role(catalogue: Catalogue) -> dict[str, float]:
     }
 
 
-def _prices(items: Iterable[TrainingItem]) -> list[float]:
-    return [item.cost.amount for item in items if item.cost and item.cost.currency == MONEY]
-
-
-def _item(item_id: str, item: TrainingItem, usual_price: float) -> Item:
+def _items(item_id: str, item: TrainingItem, usual_price: float) -> tuple[Item, Item]:
+    """An item as what it costs and, apart from that, as the time it takes."""
     months = 0.0
     if item.stage >= 3 and item.length:
         months = item.length.months or (item.length.hours or 0.0) / FULL_TIME_HOURS_A_MONTH
-    priced = item.cost is not None and item.cost.currency == MONEY
-    price = item.cost.amount if item.cost and priced else usual_price if item.stage >= 3 else 0.0
-    return Item(
-        id=item_id,
-        months_beside=months if item.beside_work else 0.0,
-        months_apart=0.0 if item.beside_work else months,
-        money=price,
-    )
+    priced = item.cost if item.cost and item.cost.currency == MONEY else None
+    price = priced.amount if priced else usual_price if item.stage >= 3 else 0.0
+    beside, apart = (months, 0.0) if item.beside_work else (0.0, months)
+    return Item(id=item_id, money=price), Item(id=_time_of(item_id), months_beside=beside, months_apart=apart)
+
+
+def _time_of(item_id: str) -> str:
+    return f"{item_id} (time)"
 
 
 def _move(catalogue: Catalogue, key: str, move: LadderMove, country: str) -> Move:
+    training = study_items(catalogue, move, country)
     return Move(
         id=key,
         start=move.start,
         to=move.to,
         months_at_start=(move.months_in_role.min + move.months_in_role.max) / 2,
         untrodden=UNTRODDEN[move.trodden],
-        items=tuple(name for name, _, needed in study_items(catalogue, move, country) if needed),
+        items=(*(name for name, _, _ in training), *(_time_of(name) for name, _, needed in training if needed)),
     )
+
+
+def list_held(held: Iterable[str]) -> frozenset[str]:
+    """Ids of the network's items that stand for training already held."""
+    return frozenset(part for item_id in held for part in (item_id, _time_of(item_id)))

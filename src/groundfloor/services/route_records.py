@@ -20,8 +20,8 @@ NeedState = Literal["held", "gained", "open"]
 class RouteConstraints(Record, frozen=True, kw_only=True):
     """What the person will and will not do; everything left empty is open.
 
-    ``money_at_most`` counts published prices in US dollars. ``country`` (ISO 3166 alpha-2, or ``UK``, ``EU``) leaves
-    out training of other countries.
+    ``money_at_most`` is in US dollars; unknown prices count as the usual known one. ``country`` (ISO 3166 alpha-2)
+    leaves out training of other countries.
     """
 
     months_at_most: float | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Ask, Role, TrainingItem
 from groundfloor.catalogue.records import Move as LadderMove
+from groundfloor.matching.names import name_of
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
 from groundfloor.model.vocabulary import STAGES
 from groundfloor.planning.network import Route
@@ -173,10 +174,10 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
     """What a role asks, in a few plain words."""
     match ask.value:
         case Education(level=level, field=field):
-            return f"schooling: {level.replace('_', ' ')}" + (f" ({field})" if field else "")
+            return name_of(level) + (f" in {field}" if field else "")
         case Experience(months_min=months, area=area):
-            work = "work" if area == "any" else area.replace("_", " ")
-            return f"{months} months of {work}" if months else f"some {work} experience"
+            work = "work" if area == "any" else name_of(area)
+            return f"{months} months of {work}" if months else f"some time in {work}"
         case Language(tag=tag, cefr=cefr):
             named = catalogue.languages.get(tag)
             name = "a second language" if tag == "und" else named.name if named else tag
@@ -184,9 +185,9 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
         case Tool(name=name) | Qualification(name=name):
             return name
         case Coded(code=code):
-            return code.replace("_", " ")
+            return name_of(code)
         case _:
-            return ask.kind.replace("_", " ")
+            return name_of(ask.kind)
 
 
 def _falls(before: PayFigure | None, after: PayFigure | None) -> bool:

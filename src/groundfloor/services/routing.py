@@ -1,5 +1,7 @@
 """How do I get there? Routes from where a person stands to a goal, over the catalogue's roles and moves."""
 
+from collections.abc import Iterator
+
 from msgspec import convert
 from msgspec.structs import replace
 
@@ -13,7 +15,16 @@ from groundfloor.planning.network import Criterion, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
 from groundfloor.services.route_ends import choose_goal, find_start, read_goal
-from groundfloor.services.route_network import MONEY, build_network, close_moves, find_pay, industry_of, show_role
+from groundfloor.services.route_network import (
+    MONEY,
+    build_network,
+    close_moves,
+    find_pay,
+    industry_of,
+    list_held,
+    list_prices,
+    show_role,
+)
 from groundfloor.services.route_records import (
     Condition,
     DroppedRoute,
@@ -108,7 +119,7 @@ def _answer(request: _Request) -> RoutePlan:
         routes=_label_best_paid([replace(route, pay_over_period=_pay_over(route, period)) for route in routes]),
         dropped=tuple(_show_dropped(option, answer.options, names) for option in answer.options if option.dropped),
         period_months=period,
-        notes=tuple(_list_notes(routes)),
+        notes=tuple(_list_notes(request, routes)),
     )
 
 
@@ -123,7 +134,7 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
     ceilings: dict[Criterion, float] = {}
     if constraints.months_at_most is not None:
         ceilings["months"] = constraints.months_at_most
-    if constraints.money_at_most is not None:
+    if constraints.money_at_most is not None and list_prices(catalogue):
         ceilings["money"] = constraints.money_at_most
     served = ((role_id, months_towards(standing, role)) for role_id, role in catalogue.roles.items())
     pay = [find_pay(catalogue, catalogue.roles[role.id]) for role in request.goal.roles]
@@ -131,7 +142,7 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
         starts=starts,
         goals=frozenset(role.id for role in request.goal.roles),
         months_served={role_id: float(months) for role_id, months in served if months},
-        items_held=frozenset(key for key, item in catalogue.training.items() if find_item_held(standing, key, item)),
+        items_held=list_held(key for key, item in catalogue.training.items() if find_item_held(standing, key, item)),
         pay_at_goal_per_month=max((figure.annual_median / 12 for figure in pay if figure), default=0.0),
         ceilings=ceilings,
         closed={str(name): moves for name, moves in close_moves(catalogue, constraints, standing).items()},
@@ -207,14 +218,15 @@ def _show_dropped(option: Option, options: tuple[Option, ...], names: dict[tuple
     return DroppedRoute(roles=option.route.places, months=option.route.costs.months, reason=option.dropped, like=twin)
 
 
-def _list_notes(routes: tuple[PlannedRoute, ...]) -> list[str]:
-    notes = [
-        "Months are usual times, not promises; employers differ.",
-        "Pay is the median of a whole occupation in one country and year: two rungs of one occupation show the same.",
-    ]
+def _list_notes(request: _Request, routes: tuple[PlannedRoute, ...]) -> Iterator[str]:
+    yield "Months are usual times, not promises; employers differ."
+    yield "Pay is the median of a whole occupation in one country and year: two rungs of one occupation show the same."
     if any(route.prices_not_known for route in routes):
-        notes.append("Where no price is published the route says so; such training is not free. Ask before you enrol.")
-    return notes
+        yield "Where no price is known the route says so; such training is not free. Ask before you enrol."
+    if not list_prices(request.catalogue):
+        yield "No price is known at all, so “cheapest” means the fewest courses and qualifications to pay for."
+        if request.constraints.money_at_most is not None:
+            yield "For the same reason your limit on money could not be applied."
 
 
 def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
@@ -250,7 +262,7 @@ def _tell_block(request: _Request, condition: str, needs: float | None) -> str:
     refused = ", ".join(schedule.replace("_", " ") for schedule in request.constraints.refused_schedules)
     return {
         "months": f"The quickest route takes about {needs or 0:.0f} months.",
-        "money": f"The least costly route comes to about {needs or 0:.0f} {MONEY}, unpublished prices estimated.",
+        "money": f"The least costly route comes to about {needs or 0:.0f} {MONEY}, unknown prices at the usual one.",
         "refused_schedules": f"Some roles on the way have working hours you refuse: {refused}.",
         "no_pay_fall": "Every route has a step to an occupation with lower median pay.",
         "same_industry": "Every route changes industry.",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from groundfloor.catalogue.records import Role, TrainingItem
+from groundfloor.matching.names import name_of
 from groundfloor.model.facts import (
     Coded,
     Education,
@@ -105,15 +106,15 @@ def count_as(standing: Standing, family: RoleFamily, other: RoleFamily) -> Stand
 def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str | None:
     """Says why a training item is already behind the person, or None.
 
-    An item is held when it is named in the document, or when everything it gives is held.
+    An item is held when the document names it, or shows everything telling that it gives: for the job itself the time
+    served; otherwise the qualification, language, schooling or tool. Having done the work does not stand for a course.
     """
     for name in (item_id, item.name, *item.other_names):
         if name.casefold() in standing.named:
             return f"your résumé names it: “{standing.named[name.casefold()]}”"
-    reasons = [find_held(standing, value) for value in item.gives]
-    if reasons and all(reasons):
-        return "; ".join(dict.fromkeys(reason for reason in reasons if reason))
-    return None
+    telling = [value for value in item.gives if isinstance(value, Experience) == (item.stage == 1)]
+    reasons = [find_held(standing, value) for value in telling if not isinstance(value, Coded)]
+    return "; ".join(dict.fromkeys(reason for reason in reasons if reason)) if all(reasons) and reasons else None
 
 
 def find_held(standing: Standing, value: FactValue) -> str | None:
@@ -129,7 +130,7 @@ def find_held(standing: Standing, value: FactValue) -> str | None:
             words = standing.named.get((entry_id or name).casefold()) or standing.named.get(name.casefold())
             return f"your résumé names “{words}”" if words else None
         case Coded(code=code):
-            return f"your résumé shows {code.replace('_', ' ')}" if code in standing.codes else None
+            return f"your résumé shows {name_of(code)}" if code in standing.codes else None
         case _:
             return None
 

@@ -33,6 +33,24 @@ TRODDEN_WORDS: dict[Trodden, str] = {
     "possible": "a possible step",
     "rare": "a rare step",
 }
+PLACES = {
+    "AU": "Australia",
+    "CA": "Canada",
+    "CH": "Switzerland",
+    "DE": "Germany",
+    "EU": "European Union",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "GB-ENG": "England",
+    "GB-NIR": "Northern Ireland",
+    "GB-SCT": "Scotland",
+    "GB-WLS": "Wales",
+    "IN": "India",
+    "NZ": "New Zealand",
+    "PH": "Philippines",
+    "US": "United States",
+    "US-FL": "Florida",
+}
 DROPPED_WORDS = {
     "same_steps_elsewhere": "the same steps in another industry",
     "nearly_the_same": "nearly the same as a route shown",
@@ -132,6 +150,7 @@ def _environment() -> Environment:
     environment.filters.update(
         by_grade=group_by_grade,
         pay=tell_pay_figure,
+        place=lambda code: PLACES.get(code, code),
         words=lambda text: text.replace("_", " "),
     )
     environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
