@@ -1,5 +1,6 @@
 """One document, scanned once: statements with whose words they are, and every mention of the lexicon in its place."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -58,8 +59,9 @@ class Mention(NamedTuple):
 
 _COMMA_DISTANCE, _BREAK_DISTANCE = 12, 60
 _ASIDE = "aside"
-_NEGATION_REACH = 32
-_BREAKS = (";", ". ", ": ", " but ", " though ", " although ", " however ")
+_NEGATION_REACH = 24
+_BREAKS = (";", ". ", ": ", "? ", "! ", " but ", " though ", " although ", " however ", "required", "needed", "necessary")
+_ASIDE_IN_BRACKETS = re.compile(r"\([^)]{4,}$")
 
 
 class ScannedText:
@@ -93,13 +95,21 @@ class ScannedText:
         """The cleaned words of a range, blanks and line breaks made single."""
         return " ".join(self.text[start:end].split())
 
-    def strength(self, start: int, end: int, default: Strength = "required") -> Strength:
+    def strength(
+        self, start: int, end: int, default: Strength = "required", *, stop: int | None = None
+    ) -> Strength:
         """Whether the words around a range require it or prefer it.
 
-        Strength words in the line win over the heading above; the nearest one counts, a comma or semicolon between
-        makes it farther. Where neither says anything, it is ``default``.
+        Strength words in the line win over the heading above; the nearest one counts, a comma between makes it
+        farther. One behind a semicolon, or inside brackets with other words, speaks of something else.
+
+        Args:
+            start: where the range begins in :attr:`text`.
+            end: where it ends.
+            default: the strength where neither line nor heading says anything.
+            stop: where in the line the next thing begins, whose strength words are its own; None when nothing does.
         """
-        mark = self._nearest_mark(start, end)
+        mark = self._nearest_mark(start, end, stop)
         if mark in ("required", "preferred"):
             return "required" if mark == "required" else "preferred"
         return self.line_at(start).section_strength or default
@@ -149,13 +159,22 @@ class ScannedText:
     def _marks_near(self, line: Line) -> list[tuple[str, int, int]]:
         return self._marks.get(line.start, [])
 
-    def _nearest_mark(self, start: int, end: int) -> str | None:
+    def _nearest_mark(self, start: int, end: int, stop: int | None = None) -> str | None:
         """The strength word that speaks of a range: the nearest in its line, ``preferred`` over ``not_needed``."""
-        marks = [mark for mark in self._marks_near(self.line_at(start)) if mark[0] != "negation"]
+        marks = [mark for mark in self._marks_near(self.line_at(start)) if self._can_speak_of(start, end, stop, mark)]
         if not marks:
             return None
         best = min(marks, key=lambda mark: self._distance(start, end, mark))[0]
         return "preferred" if best == "not_needed" and any(mark[0] == "preferred" for mark in marks) else best
+
+    def _can_speak_of(self, start: int, end: int, stop: int | None, mark: tuple[str, int, int]) -> bool:
+        code, mark_start, mark_end = mark
+        if code == "negation" or (stop is not None and mark_start >= stop):
+            return False
+        if mark_start >= end:
+            gap = self.text[end:mark_start]
+            return ";" not in gap and not _ASIDE_IN_BRACKETS.search(gap)
+        return mark_end > start or code != "not_needed"
 
     def _distance(self, start: int, end: int, mark: tuple[str, int, int]) -> int:
         _, mark_start, mark_end = mark

@@ -16,6 +16,7 @@ from groundfloor.text.patterns import Hit, PatternSet
 
 _HEADING_SLOT, _OWNER_SLOT = "headings", "owners"
 _HEADINGS: dict[str, tuple[Owner, Strength | None]] = {
+    "about": ("employer", None),
     "job": ("job", None),
     "ask": ("ask", None),
     "ask_required": ("ask", "required"),
@@ -171,7 +172,7 @@ def _find_heading(text: str, cut: Statement, headings: tuple[list[int], list[Hit
     best_end = -1
     while at < len(chosen) and chosen[at].start <= cut.start + 1:
         hit, at = chosen[at], at + 1
-        if hit.end <= best_end or hit.end > cut.end:
+        if hit.end < best_end or hit.end > cut.end:
             continue
         inline = _INLINE_HEADING.match(text, hit.end, cut.end)
         whole = cut.end - cut.start <= _HEADING_LENGTH and _AFTER_HEADING.match(text, hit.end, cut.end)

@@ -13,7 +13,7 @@ _BLOCK_TAGS = (
     "p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|dl|dt|dd|blockquote|hr|pre|form|option"
 )
 _HIDDEN = r"<(?P<element>script|style|template|noscript)\b[^>]*>.*?</(?P=element)\s*>|<!--.*?-->"
-_BULLETS = r"\u2022\u2023\u2043\u25a0-\u25ff\u2605\u2606\u2666\u2713-\u2718\u27a2-\u27a4\u00a7\uf0a7\uf0b7"
+_BULLETS = r"\u2022\u2023\u2043\u25a0-\u25ff\u2605\u2606\u2666\u2713-\u2718\u27a2-\u27a4\u00a7\u00b7\uf0a7\uf0b7"
 _BLANK = r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff]"
 _BLANK_ENTITY = r"&(?:nbsp|#160|#[xX][aA]0);"
 _MARKUP = re.compile(
@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     rf"|(?P<blank>(?: |{_BLANK}|{_BLANK_ENTITY}){{2,}}|{_BLANK})"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    rf"|(?P<break>\r\n?|[\n\u2028\u2029\x0b\x0c{_BULLETS}])"
+    rf"|(?P<break>\r\n?|\u00ef\u201a\u00b7|[\n\u2028\u2029\x0b\x0c{_BULLETS}])"
     r"|(?P<misread>\u00e2?\u20ac[\u2122\u02dc\u0153\u009d\u201c\u201d\u00a6\u00a2])"
     r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\x00-\x08\x0e-\x1f])"
     r"|(?P<quote>[\u2018\u2019\u201a\u201b\u2032\u00b4\u201c\u201d\u201e\u2033\u2010-\u2015\u2212])"

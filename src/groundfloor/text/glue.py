@@ -3,7 +3,11 @@
 import re
 from collections.abc import Collection
 
-_CANDIDATE = re.compile(r"[a-z)\]%.!?:;\d\u2026\u00a6](?=[A-Z])|[A-Z]{2}(?=[A-Z][a-z]{3})")
+_CANDIDATE = re.compile(
+    r"[a-z)\]%.!?:;\d\u2026\u00a6](?=[A-Z])"
+    r"|[A-Z]{2}(?=[A-Z][a-z]{3})"
+    r"|[a-z)](?=\d{1,2}\+? ?(?:(?:-|\u2013|to) ?\d{1,2}\+? ?)?(?:years?|months?|yrs?)\b)"
+)
 _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]*$")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9]*")
 _TOKEN_REACH = 40
@@ -39,12 +43,14 @@ def find_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
 def _judge(text: str, place: int, kept_words: Collection[str]) -> str | None:
     """``sure``, ``likely`` or None for the place before ``text[place]``, a capital."""
     last, after = text[place - 1], text[place + 1 : place + 3]
+    if text[place].isdigit():
+        return "sure"
     if last.islower():
         return _judge_word(text, place, kept_words)
     if last.isupper():
         return "likely"
     if last.isdigit():
-        return "likely" if len(after) == 2 and after.isalpha() and after.islower() else None
+        return "likely" if len(after) == 2 and after.isalpha() and (after.islower() or after.isupper()) else None
     before = text[place - 2 : place - 1]
     ends_a_word = before.islower() or before.isdigit() or before in ")%\u20ac" or (last == ":" and before.isupper())
     return "sure" if ends_a_word and after[:1].isalpha() else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from groundfloor.model.facts import Education, Fact
 from groundfloor.model.vocabulary import EDUCATION_LEVELS, EducationLevel
@@ -32,8 +33,9 @@ def read_education(frame: ScannedText) -> list[Fact]:
         [('bachelor', 'History', True, 'preferred')]
     """
     chosen: dict[EducationLevel, Fact] = {}
-    for mention in _without_alternatives(frame, list(_iter_levels(frame))):
-        fact = _fact(frame, mention)
+    mentions = _without_alternatives(frame, list(_iter_levels(frame)))
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        fact = _fact(frame, mention, following.start if following and following.line is mention.line else None)
         held = chosen.get(_level(mention))
         if held is None or (held.strength == "preferred" and fact.strength == "required"):
             chosen[_level(mention)] = fact
@@ -89,11 +91,11 @@ def _are_alternatives(frame: ScannedText, one: Mention, other: Mention) -> bool:
     return frame.strength(one.start, one.end) == frame.strength(other.start, other.end)
 
 
-def _fact(frame: ScannedText, mention: Mention) -> Fact:
+def _fact(frame: ScannedText, mention: Mention, stop: int | None) -> Fact:
     value = Education(
         level=_level(mention), field=find_field(frame, mention), or_experience=_has_experience_instead(frame, mention)
     )
-    return frame.fact("education", value, mention, strength=frame.strength(mention.start, mention.end))
+    return frame.fact("education", value, mention, strength=frame.strength(mention.start, mention.end, stop=stop))
 
 
 def _has_experience_instead(frame: ScannedText, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
 _CUES = "language_cues"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 _LANGUAGES_HEADING = re.compile(r"language", re.IGNORECASE)
-_GRADE_REACH, _LEVEL_REACH, _NEXT_NAME_REACH, _CUE_REACH = 28, 30, 12, 90
+_GRADE_REACH, _LEVEL_REACH, _TRAILING_REACH, _NEXT_NAME_REACH, _CUE_REACH = 28, 30, 40, 12, 90
 _LEVEL_CODE = re.compile(r"[ABC][12]", re.IGNORECASE)
 
 
@@ -43,14 +43,8 @@ def read_languages(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
         if isinstance(fact.value, Language):
             held = chosen.get(fact.value.tag)
             chosen[fact.value.tag] = fact if held is None else _stronger(held, fact)
-    if len(chosen) > 1 and "und" in chosen and chosen["und"].rule == "language_cues.und":
-        chosen = {tag: fact for tag, fact in chosen.items() if tag != "und" or _adds(fact, chosen)}
-    return sorted(chosen.values(), key=lambda fact: fact.span or (0, 0))
-
-
-def _adds(und: Fact, chosen: dict[str, Fact]) -> bool:
-    """Whether "other languages" stands beside named ones as a wish of its own, not as a word for them."""
-    return not und.quote.lower().startswith(("bilingual", "multilingual"))
+    named = [fact for fact in chosen.values() if fact.rule != "language_cues.bilingual"]
+    return sorted(named or chosen.values(), key=lambda fact: fact.span or (0, 0))
 
 
 def _stronger(held: Fact, other: Fact) -> Fact:
@@ -85,27 +79,25 @@ def _iter_languages(frame: ScannedText, catalogue: Catalogue) -> Iterator[Fact]:
 
 def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalogue) -> Iterator[Fact]:
     test_levels = dict(_iter_tests(frame, clues.tests, catalogue))
-    for at, name in enumerate(clues.names):
-        if frame.is_negated(name.start, name.end) or not _is_skill(line, name, clues):
-            continue
-        following = clues.names[at + 1] if at + 1 < len(clues.names) else None
-        value = Language(tag=name.code, cefr=test_levels.pop(name.code, None) or _level(frame, name, following, clues))
-        start, end = _place(frame, name, clues)
-        yield frame.fact(
-            "language", value, (start, end), strength=frame.strength(name.start, name.end), rule=name.rule
-        )
+    for name, level in zip(clues.names, _levels(frame, clues), strict=True):
+        if not frame.is_negated(name.start, name.end) and _is_skill(line, name, clues):
+            value = Language(tag=name.code, cefr=test_levels.pop(name.code, None) or level)
+            strength = frame.strength(name.start, name.end)
+            yield frame.fact("language", value, _place(name, clues), strength=strength, rule=name.rule)
     for tag, level in test_levels.items():
         test = clues.tests[0]
         value = Language(tag=tag, cefr=level)
         yield frame.fact("language", value, test, strength=frame.strength(test.start, test.end))
-    if not clues.names:
-        yield from _read_unnamed(frame, clues.cues)
+    yield from _read_unnamed(frame, clues)
 
 
-def _read_unnamed(frame: ScannedText, cues: Sequence[Mention]) -> Iterator[Fact]:
-    unnamed = next((one for one in cues if one.code == "und"), None)
+def _read_unnamed(frame: ScannedText, clues: _Clues) -> Iterator[Fact]:
+    """ "Bilingual" where no language is named, and "other languages" also beside named ones."""
+    codes = ("other_languages",) if clues.names else ("other_languages", "bilingual")
+    unnamed = next((one for one in clues.cues if one.code in codes), None)
     if unnamed and not frame.is_negated(unnamed.start, unnamed.end):
-        level = next((_as_level(one.code) for one in cues if _as_level(one.code)), None)
+        after = (one for one in clues.cues if one.start >= unnamed.end)
+        level = next((_as_level(one.code) for one in after if _as_level(one.code)), None)
         strength = frame.strength(unnamed.start, unnamed.end)
         yield frame.fact("language", Language(tag="und", cefr=level), unnamed, strength=strength)
 
@@ -120,39 +112,60 @@ def _is_aside(frame: ScannedText, name: Mention) -> bool:
     return any(one.start <= name.start and name.end <= one.end for one in frame.asides(_CUES))
 
 
-def _place(frame: ScannedText, name: Mention, clues: _Clues) -> tuple[int, int]:
+def _place(name: Mention, clues: _Clues) -> tuple[int, int]:
     """The name with the cue before it, when that is close."""
     before = [cue.start for cue in clues.cues if cue.end <= name.start and name.start - cue.end <= _LEVEL_REACH]
     return (max(before), name.end) if before else (name.start, name.end)
 
 
-def _level(frame: ScannedText, name: Mention, following: Mention | None, clues: _Clues) -> CefrLevel | None:
-    """A level right after the name, else the nearest word before it, else a trailing one ("… fluently")."""
-    levels = [cue for cue in clues.cues if _as_level(cue.code)]
-    stop = following.start if following else name.line.end
-    for cue in levels:
-        near = name.end <= cue.start < min(stop, name.end + _LEVEL_REACH)
-        if near and (_LEVEL_CODE.match(frame.text, cue.start) or not _speaks_of_next(cue, following)):
-            return _as_level(cue.code)
-    before = [cue for cue in clues.cues if cue.end <= name.start and cue.code != "und"]
-    nearest = max(before, key=lambda cue: cue.end, default=None)
-    if nearest and _as_level(nearest.code):
-        return _as_level(nearest.code)
-    after = [cue for cue in levels if cue.start >= name.end and not _leads(cue, clues.names)]
-    return _as_level(after[0].code) if after and _same_breath(frame, name, after[0]) else None
+def _levels(frame: ScannedText, clues: _Clues) -> list[CefrLevel | None]:
+    """The level of each name: one right after it, else the words before it, else a trailing one ("… fluently").
+
+    Names that follow each other without a word of skill between share the words before the first.
+    """
+    levels: list[CefrLevel | None] = []
+    shared: CefrLevel | None = None
+    start = -1
+    for at, name in enumerate(clues.names):
+        own = [cue for cue in clues.cues if start <= cue.start and cue.end <= max(name.start, cue.start)]
+        own = [cue for cue in own if cue.start < name.start and not _belongs_to_last(frame, start, cue)]
+        if own:
+            shared = max((level for cue in own if (level := _as_level(cue.code))), default=None)
+        following = clues.names[at + 1].start if at + 1 < len(clues.names) else name.line.end
+        levels.append(_level_right_after(frame, name, following, clues) or shared)
+        start = name.end
+    trailing = _trailing_level(frame, clues)
+    return [level or trailing for level in levels] if trailing and not any(levels) else levels
 
 
-def _speaks_of_next(cue: Mention, following: Mention | None) -> bool:
-    return following is not None and following.start - cue.end <= _NEXT_NAME_REACH
+def _belongs_to_last(frame: ScannedText, last_end: int, cue: Mention) -> bool:
+    """Whether a cue is a level code in brackets behind the name before: "Italian (C1), …"."""
+    gap = frame.text[last_end : cue.start] if last_end >= 0 else ""
+    return last_end >= 0 and bool(_LEVEL_CODE.match(frame.text, cue.start)) and "," not in gap
 
 
-def _leads(cue: Mention, names: Sequence[Mention]) -> bool:
-    return any(0 <= name.start - cue.end <= _NEXT_NAME_REACH for name in names)
+def _level_right_after(frame: ScannedText, name: Mention, following: int, clues: _Clues) -> CefrLevel | None:
+    for cue in clues.cues:
+        if name.end <= cue.start < min(following, name.end + _LEVEL_REACH) and _as_level(cue.code):
+            if _LEVEL_CODE.match(frame.text, cue.start) or following - cue.end > _NEXT_NAME_REACH:
+                return _as_level(cue.code) if _is_close(frame, name, cue) else None
+    return None
 
 
-def _same_breath(frame: ScannedText, name: Mention, cue: Mention) -> bool:
+def _is_close(frame: ScannedText, name: Mention, cue: Mention) -> bool:
     gap = frame.text[name.end : cue.start]
-    return len(gap) <= _CUE_REACH and ";" not in gap
+    return not any(mark in gap for mark in (";", ",", " and ")) or bool(_LEVEL_CODE.match(frame.text, cue.start))
+
+
+def _trailing_level(frame: ScannedText, clues: _Clues) -> CefrLevel | None:
+    """A level behind the last name, in the same breath: "speak English and Thai fluently"."""
+    if not clues.names:
+        return None
+    end = clues.names[-1].end
+    after = [cue for cue in clues.cues if cue.start >= end and cue.start - end <= _TRAILING_REACH]
+    if any(cue.code in ("other_languages", "bilingual") for cue in after) or ";" in frame.text[end : end + _TRAILING_REACH]:
+        return None
+    return next((_as_level(cue.code) for cue in after if _as_level(cue.code)), None)
 
 
 def _as_level(code: str) -> CefrLevel | None:

@@ -1,6 +1,7 @@
 """Pay as published: amounts, currency, period and kind; nothing is converted."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from groundfloor.model.facts import Fact, Pay
@@ -15,12 +16,13 @@ _PERIODS: dict[str, PayPeriod] = {"h": "hour", "d": "day", "s": "day", "w": "wee
 _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
 _HIGHEST_YEARLY = 1_000_000
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|million|billion|trillion)\b", re.IGNORECASE)
-_OPEN_BEFORE = re.compile(r"\b(?:from|starting (?:at|from|rate|pay)?|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I)
+_OPEN_BEFORE = re.compile(r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I)
+_OPEN_AFTER = re.compile(r" ?(?:\+|(?:and|&|or) (?:up\b|above\b|more\b|over\b))", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:plus|and|with|\+|as well as|in addition|,)\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
 _BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH = 40, 30, 40, 90, 18
-_ALONE_SLACK = 12
+_ALONE_SLACK = 20
 
 
 class _Amounts(NamedTuple):
@@ -56,9 +58,26 @@ def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
         pay = _read_amount(frame, mention, country)
         if pay:
             last_end = mention.end
-            if all(fact.value != pay for fact in facts):
-                facts.append(frame.fact("pay", pay, mention))
-    return facts
+            facts.append(frame.fact("pay", pay, mention))
+    return list(_iter_distinct(facts))
+
+
+def _iter_distinct(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each pay once; of the same amounts told twice, the telling that says what kind of pay it is."""
+    for at, fact in enumerate(facts):
+        kinds = [_kind_of(other) for other in facts if _amounts_of(other) == _amounts_of(fact)]
+        is_vague = _kind_of(fact) == "base" and any(kind != "base" for kind in kinds)
+        if not is_vague and all(other.value != fact.value for other in facts[:at]):
+            yield fact
+
+
+def _kind_of(fact: Fact) -> str:
+    return fact.value.kind_of_pay if isinstance(fact.value, Pay) else ""
+
+
+def _amounts_of(fact: Fact) -> tuple[float | None, float | None, str]:
+    value = fact.value
+    return (value.min, value.max, value.period) if isinstance(value, Pay) else (None, None, "")
 
 
 def _read_amount(frame: ScannedText, mention: Mention, country: str) -> Pay | None:
@@ -86,6 +105,7 @@ def _amounts(frame: ScannedText, mention: Mention) -> _Amounts:
     if high is None and _UP_TO_BEFORE.search(before):
         return _Amounts(None, low)
     is_open = "open" in groups or "open_last" in groups or bool(_OPEN_BEFORE.search(before))
+    is_open = is_open or bool(_OPEN_AFTER.match(frame.text, mention.end))
     return _Amounts(low, None if is_open and high is None else high if high is not None else low)
 
 
@@ -130,14 +150,12 @@ def _kind(frame: ScannedText, mention: Mention) -> PayKind:
 
 
 def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[Mention]:
-    line = mention.line
     return [
         one
         for one in frame.mentions(_SLOT)
         if one.code == code
-        and one.line is line
-        and -reach <= one.start - mention.end <= reach + mention.end - mention.start + one.end - one.start
-        and mention.start - one.end <= reach
+        and one.line is mention.line
+        and max(one.start - mention.end, mention.start - one.end) <= reach
     ]
 
 
@@ -155,7 +173,9 @@ def _beside(frame: ScannedText, mention: Mention, code: str) -> bool:
 
 
 def _is_not_pay(frame: ScannedText, mention: Mention) -> bool:
-    return "period" not in mention.groups and bool(_near(frame, mention, "not_pay", _NOT_PAY_REACH))
+    """Whether the figure is a price, a sum insured or the like; a period ("an hour") outweighs all but an allowance."""
+    near = _near(frame, mention, "not_pay", _NOT_PAY_REACH)
+    return bool(near) and "period" not in mention.groups
 
 
 def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
