@@ -70,6 +70,23 @@ def test_a_single_posting_takes_the_files_name_as_id(tmp_path: Path) -> None:
     assert [(posting.id, posting.title) for posting in postings] == [("corner shop", "Cashier wanted")]
 
 
+@pytest.mark.parametrize(
+    ("line", "employer", "reason"),
+    [
+        ("Bright Street Dental, Auckland", "Bright Street Dental, Auckland", "name and place"),
+        ("Swiftwheel Logistics - Rotterdam, Netherlands", "Swiftwheel Logistics - Rotterdam, Netherlands", "a dash"),
+        ("Full time, Permanent", "", "terms are no employer"),
+        ("We are a small team, and we care.", "", "a sentence is no employer"),
+    ],
+)
+def test_a_line_of_name_and_place_under_the_title_is_the_employer(
+    tmp_path: Path, line: str, employer: str, reason: str
+) -> None:
+    (posting,), _ = read(write(tmp_path / "ad.txt", f"Host wanted\n{line}\n\nGreet guests."))
+    assert posting.employer == employer, reason
+    assert posting.text == f"Host wanted\n\n{line}\n\nGreet guests."
+
+
 def test_an_id_met_again_is_kept_apart(tmp_path: Path) -> None:
     postings, _ = read(write(tmp_path / "ads.jsonl", "\n".join([json.dumps({**AD, "id": "a"})] * 3)))
     assert [posting.id for posting in postings] == ["a", "a~2", "a~3"]

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from groundfloor.sources.decoding import decode_text
 from groundfloor.sources.posting_files.json_records import list_records
 
 _LONGEST_TITLE_CHARACTERS = 150
+_EMPLOYER_LINE = re.compile(r"([A-Z][\w&'. ]{1,60}?)(?: -|,) [A-Z][\w&'. ]{1,60}(?:, [\w ]+)?(?:\(.*\))?")
+_WORDS_OF_TERMS = re.compile(
+    r"\b(?:full|part|time|permanent|temporary|contract|remote|shift|salary|pay|hours?|days?)\b", re.I
+)
 
 
 def iter_html(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
@@ -71,11 +76,22 @@ def iter_text(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
 
 
 def read_text(text: str) -> dict[str, Any]:
-    """The same for a text already in memory."""
+    r"""The same for a text already in memory; a line of the shape "Name, Place" under the title names the employer.
+
+    Example:
+        >>> read_text("Host wanted\nOld Mill Café, Bath\n\nGreet guests.")["employer"]
+        'Old Mill Café, Bath'
+    """
     first, _, rest = text.strip().partition("\n")
-    if rest and len(first) <= _LONGEST_TITLE_CHARACTERS:
-        return {"title": first.strip(), "description": rest.strip()}
-    return {"description": text.strip()}
+    if not rest or len(first) > _LONGEST_TITLE_CHARACTERS:
+        return {"description": text.strip()}
+    return {"title": first.strip(), "description": rest.strip(), "employer": _employer_line(rest.strip())}
+
+
+def _employer_line(body: str) -> str:
+    line, _, after = body.partition("\n")
+    is_name = after.startswith("\n") and _EMPLOYER_LINE.fullmatch(line.strip()) and not _WORDS_OF_TERMS.search(line)
+    return line.strip() if is_name else ""
 
 
 def iter_email(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
