@@ -132,7 +132,7 @@ def without_place(text: str) -> str:
     edges = _EDGES + "()"
     bare = _PLACEHOLDERS.sub("\t", text).strip(edges)
     bare = bare if "\t" not in bare else max(bare.split("\t"), key=title_score).strip(edges)
-    is_place = _PLACE.match(bare) and title_score(bare) < _PLACE_SCORE
+    is_place = _PLACE.match(bare) and title_score(bare.split(",")[0]) < _PLACE_SCORE
     return "" if is_place or not re.search(r"[^\W\d_]", bare) else bare
 
 

@@ -14,13 +14,13 @@ from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import DUTIES, SOFT_SKILLS
 from groundfloor.readers.frame import Part
 from groundfloor.readers.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.job_kind import read_job_kind
 from groundfloor.readers.job_words import find_title
 from groundfloor.readers.resume_held import read_held
 from groundfloor.readers.resume_sections import ResumeLine, cut_resume
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.schooling import read_schooling
 from groundfloor.readers.text_language import find_language_finding, read_text_language
-from groundfloor.readers.job_kind import read_job_kind
 from groundfloor.readers.worked_months import count_months, find_latest_date
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
