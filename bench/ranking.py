@@ -112,7 +112,7 @@ def main(postings: int) -> None:
     shares = [judge(requirement, attainments, relations).share for requirement in packed.requirements]
     plainly = milliseconds(lambda: rank_plainly(small, shares)) * len(packed.ids) / len(small.ids)
     sys.stdout.write(
-        f"{len(packed.ids)} postings, {len(packed.terms) / len(packed.ids):.1f} requirements each, {size / 1e6:.0f} MB\n"
+        f"{len(packed.ids)} postings of {len(packed.terms) / len(packed.ids):.1f} requirements, {size / 1e6:.0f} MB\n"
         f"exact best {TOP}: {ours:.1f} ms; reading the terms once: {limit:.1f} ms; plain Python: {plainly:.0f} ms "
         f"({plainly / ours:.0f} times ours)\n"
     )

@@ -233,6 +233,9 @@ def test_bilingual_without_a_language_is_met_by_any_second_language():
     [
         ("helpdesk.zendesk", "helpdesk.zendesk", False, "met", "the same tool"),
         ("helpdesk.freshdesk", "helpdesk.zendesk", False, "nearly", "a tool of the same family"),
+        ("chat.olark", "helpdesk.zendesk", False, "nearly", "a tool of a near family"),
+        ("helpdesk.zendesk", "generic.helpdesk", False, "met", "any tool of the family is one of its kind"),
+        ("generic.helpdesk", "helpdesk.zendesk", False, "nearly", "a kind of tool is not yet the very tool"),
         ("pos.till", "helpdesk.zendesk", False, "missing", "another family"),
         ("pos.till", "helpdesk.zendesk", True, "learnable", "the employer trains"),
         ("helpdesk.zendesk", "pos.till", False, "learnable", "this family is taught in house"),

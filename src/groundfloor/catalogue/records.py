@@ -333,6 +333,7 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     duty_nearness: tuple[Nearness, ...]
     default_duty_nearness: float
     tool_family_share: float
+    tool_family_nearness: tuple[Nearness, ...]
     taught_in_house: tuple[str, ...]
     rungs: dict[Level, int]
     rungs_held: dict[Level, int]

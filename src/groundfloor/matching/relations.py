@@ -47,7 +47,9 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         unknown_shares: the share earned where the résumé is silent, by kind: how seldom silence means no.
         families, industries, duties: nearness of role families, industries and duties.
         earlier_work_share: what work before the latest job counts, since the hand is a little out of it.
-        tool_families: family of each catalogue tool by id; tools of a family earn ``tool_family_share``.
+        tool_families: family of each catalogue tool by id.
+        generic_tools: tools that stand for any of their family, such as "CRM".
+        tool_family_share: what another tool of the family earns; ``tool_nearness`` is that of near families.
         taught_in_house: tool families that employers usually teach in under a month.
         rungs: level to height; ``rungs_held`` where a level a person held stands at another height.
         step_up_shares, step_down_shares: share by rungs above, or below, the person's own; further counts nothing.
@@ -68,7 +70,9 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     industries: Nearness
     duties: Nearness
     tool_families: dict[str, str]
+    generic_tools: frozenset[str]
     tool_family_share: float
+    tool_nearness: Nearness
     taught_in_house: frozenset[str]
     rungs: dict[str, int]
     rungs_held: dict[str, int]

@@ -294,17 +294,31 @@ def _judge_tool(requirement: Requirement, attainments: Attainments, relations: R
     held = attainments.tools.get(asked.id or fold(asked.name))
     if held is not None:
         return Judgement("met", relations.grade_shares["met"], "tool.met", (asked.name,), held)
-    family = relations.tool_families.get(asked.id or "")
-    near = [tool for tool in attainments.tools if family and relations.tool_families.get(tool) == family]
-    if near:
-        evidence = attainments.tools[near[0]]
-        return Judgement("nearly", relations.tool_family_share, "tool.nearly", (asked.name, evidence.quote), evidence)
-    if requirement.learnable or family in relations.taught_in_house:
+    share, nearest = _nearest_tool(asked.id or "", attainments, relations)
+    if nearest is not None:
+        grade: Grade = "met" if share >= 1.0 else "nearly"
+        return Judgement(grade, share, f"tool.near.{grade}", (asked.name, nearest.quote), nearest)
+    if requirement.learnable or relations.tool_families.get(asked.id or "") in relations.taught_in_house:
         rule = "tool.learnable" if requirement.learnable else "tool.taught_in_house"
         return Judgement("learnable", relations.grade_shares["learnable"], rule, (asked.name,))
     if not attainments.tools:
         return _unknown(requirement, relations, "tool.unknown", asked.name)
     return Judgement("missing", relations.grade_shares["missing"], "tool.missing", (asked.name,))
+
+
+def _nearest_tool(asked: str, attainments: Attainments, relations: Relations) -> tuple[float, Evidence | None]:
+    """The nearest tool held, by family; any tool of a family is what a kind of tool asks for, such as "CRM"."""
+    family = relations.tool_families.get(asked)
+    best: tuple[float, Evidence | None] = (0.0, None)
+    for tool, evidence in attainments.tools.items():
+        held = relations.tool_families.get(tool)
+        if family is None or held is None:
+            continue
+        of_family = 1.0 if asked in relations.generic_tools else relations.tool_family_share
+        share = of_family if held == family else relations.tool_nearness(family, held)
+        if share > best[0]:
+            best = share, evidence
+    return best
 
 
 def _judge_qualification(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:

@@ -153,7 +153,9 @@ def relations_of(catalogue: Catalogue) -> Relations:
             [(group.among, group.share) for group in weights.duty_nearness], default=weights.default_duty_nearness
         ),
         tool_families={tool_id: tool.family for tool_id, tool in catalogue.tools.items()},
+        generic_tools=frozenset(tool_id for tool_id in catalogue.tools if tool_id.startswith("generic.")),
         tool_family_share=weights.tool_family_share,
+        tool_nearness=Nearness([(group.among, group.share) for group in weights.tool_family_nearness], default=0.0),
         taught_in_house=frozenset(weights.taught_in_house),
         rungs={str(level): height for level, height in weights.rungs.items()},
         rungs_held={str(level): height for level, height in weights.rungs_held.items()},

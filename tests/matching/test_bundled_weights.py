@@ -1,0 +1,82 @@
+"""The bundled weights: complete, in order, and of the closed lists."""
+
+import pytest
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.matching.relations import OTHER_CUSTOMER_FACING
+from groundfloor.matching.verdicts import JUDGED_KINDS
+from groundfloor.model.vocabulary import DUTIES, GRADES, INDUSTRIES, LEVELS, ROLE_FAMILIES
+from groundfloor.services.fitting import relations_of
+
+WEIGHTS = open_catalogue().weights
+RELATIONS = relations_of(open_catalogue())
+
+
+def test_every_kind_that_is_judged_has_a_weight_and_nothing_else_has():
+    assert set(WEIGHTS.kinds) == JUDGED_KINDS | {"language_of_posting"}
+
+
+def test_places_pay_and_wishes_never_enter_the_score():
+    assert WEIGHTS.kinds["workplace"] == WEIGHTS.kinds["pay"] == 0
+
+
+def test_every_grade_has_a_share_and_better_grades_never_earn_less():
+    shares = [WEIGHTS.grades[grade] for grade in GRADES if grade != "unknown"]
+    assert set(WEIGHTS.grades) == set(GRADES)
+    assert shares == sorted(shares, reverse=True)
+    assert WEIGHTS.grades["missing"] < WEIGHTS.grades["unknown"]
+
+
+def test_silence_never_costs_as_much_as_a_no():
+    assert all(WEIGHTS.grades["missing"] < share < WEIGHTS.grades["met"] for share in WEIGHTS.unknown.values())
+
+
+@pytest.mark.parametrize(
+    ("groups", "known"),
+    [
+        (WEIGHTS.family_nearness, {*ROLE_FAMILIES, OTHER_CUSTOMER_FACING}),
+        (WEIGHTS.industry_nearness, set(INDUSTRIES)),
+        (WEIGHTS.duty_nearness, set(DUTIES)),
+        (WEIGHTS.tool_family_nearness, {tool.family for tool in open_catalogue().tools.values()}),
+    ],
+    ids=["families", "industries", "duties", "tools"],
+)
+def test_nearness_speaks_only_of_what_exists_and_always_says_why(groups, known):
+    assert groups
+    for group in groups:
+        assert set(group.among) <= known, group
+        assert len(set(group.among)) == len(group.among), group
+        assert group.why.strip()
+
+
+def test_every_role_family_is_near_to_some_other():
+    lonely = {
+        family
+        for family in ROLE_FAMILIES
+        if all(
+            RELATIONS.families(family, other) <= RELATIONS.families.default
+            for other in ROLE_FAMILIES
+            if other != family
+        )
+    }
+    assert lonely == {"other"}
+
+
+def test_families_taught_in_house_are_families_of_tools():
+    assert set(WEIGHTS.taught_in_house) <= {tool.family for tool in open_catalogue().tools.values()}
+
+
+def test_rungs_go_up_in_the_order_of_levels():
+    heights = [WEIGHTS.rungs[level] for level in LEVELS]
+    assert heights == sorted(heights)
+
+
+def test_shares_fall_with_distance():
+    for shares in (
+        WEIGHTS.step_up_shares,
+        WEIGHTS.step_down_shares,
+        WEIGHTS.education_short_shares,
+        WEIGHTS.cefr_short_shares,
+    ):
+        assert list(shares) == sorted(shares, reverse=True)
+        assert all(0 < share < 1 for share in shares)

@@ -1,0 +1,142 @@
+"""Matching as a service: a person, postings as read, the bundled weights."""
+
+import json
+
+import pytest
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.errors import GroundfloorError
+from groundfloor.model.facts import Coded, Education, Fact, Language, Span, Tool
+from groundfloor.model.posting import PostingReading
+from groundfloor.model.profile import Job, Profile, Schooling
+from groundfloor.services.fitting import fit_role, match_json, match_profile, requirements_of_role
+
+CATALOGUE = open_catalogue()
+
+
+def person():
+    job = Job(
+        title="Cashier",
+        start="2016-01",
+        end="2018-01",
+        current=False,
+        role_family="cashier",
+        level="ground",
+        customer_facing=True,
+        people_managed=False,
+        quote="Cashier",
+        span=Span(0, 7),
+    )
+    tool = Fact(kind="tool", value=Tool(name="Excel"), quote="Excel", span=Span(40, 45))
+    return Profile(
+        id="person",
+        jobs=(job,),
+        education=(Schooling(level="secondary"),),
+        facts=(tool,),
+        duties=("handle_cash",),
+        role_family_now="cashier",
+    )
+
+
+def posting(name, family="cashier", level="ground", facts=(), **more):
+    cash = Fact(kind="duty", value=Coded(code="handle_cash"), quote="handle cash", span=Span(3, 14))
+    return PostingReading(
+        id=name,
+        title=f"{family} wanted",
+        role_family=family,
+        level=level,
+        soc=(),
+        industry="retail",
+        workplace="onsite",
+        direction="not_stated",
+        facts=(cash, *facts),
+        duties=("handle_cash",),
+        **more,
+    )
+
+
+FRENCH = Fact(kind="language", value=Language(tag="fr", cefr="C1"), strength="required", quote="fluent French")
+DEGREE = Fact(kind="education", value=Education(level="bachelor"), strength="required", quote="degree")
+POSTINGS = (
+    posting("head", "service_manager", "head", (DEGREE,)),
+    posting("french", facts=(FRENCH,)),
+    posting("till"),
+    posting("desk", "receptionist"),
+)
+
+
+def match(*postings, top=10):
+    return match_profile(person(), postings, CATALOGUE, top=top)
+
+
+def test_the_cashier_finds_the_till_first_and_the_french_one_last():
+    assert [found.id for found in match(*POSTINGS).matches] == ["till", "desk", "head", "french"]
+
+
+def test_a_match_carries_title_employer_and_the_words_of_both_sides():
+    (best,) = match(posting("till", employer="A shop", location="Leeds"), top=1).matches
+    assert (best.title, best.employer, best.location) == ("cashier wanted", "A shop", "Leeds")
+    quotes = {v.kind: (v.posting_evidence, v.profile_evidence) for v in best.verdicts}
+    assert quotes["duty"][0].quote == "handle cash"
+    assert quotes["role_family"][1].quote == "Cashier"
+
+
+def test_the_same_advertisement_counts_once_and_names_its_repeats():
+    more = tuple(
+        Fact(kind="check", value=Coded(code=code), quote=f"a {code} check", span=Span(0, 5))
+        for code in ("drug", "credit")
+    )
+    report = match(posting("first", facts=more), posting("again", facts=more), posting("other"))
+    assert (report.compared, report.repeated) == (2, 1)
+    assert next(found for found in report.matches if found.id == "first").repeated_as == ("again",)
+
+
+def test_the_order_of_arrival_changes_nothing():
+    assert match(*POSTINGS) == match(*reversed(POSTINGS))
+
+
+def test_only_as_many_as_are_wanted_come_back_and_none_gives_none():
+    assert len(match(*POSTINGS, top=2).matches) == 2
+    assert match().matches == ()
+
+
+def test_the_json_has_profile_and_matches_with_score_limits_and_verdicts():
+    plain = json.loads(json.dumps(match_json(match(*POSTINGS))))
+    assert plain["profile"] == "person"
+    assert {"id", "score", "limits", "verdicts", "questions", "title"} <= set(plain["matches"][0])
+    (limit,) = plain["matches"][-1]["limits"]
+    assert (limit["kind"], limit["state"], limit["asked"]) == ("language", "doubtful", "French C1")
+
+
+def test_scores_are_the_sums_of_the_terms_shown():
+    for found in match(*POSTINGS).matches:
+        assert found.score == pytest.approx(sum(verdict.term for verdict in found.verdicts), abs=1e-12)
+
+
+def test_a_person_can_be_held_against_every_role_of_the_catalogue():
+    for role_id, role in CATALOGUE.roles.items():
+        fit = fit_role(person(), role_id, CATALOGUE)
+        assert 0 <= fit.score <= 1
+        assert [v.asked for v in fit.verdicts if v.kind == "role_family"], role.name
+
+
+def test_the_ground_floor_suits_a_beginner_better_than_the_top():
+    roles = [role_id for role_id in CATALOGUE.roles if role_id.startswith("retail.")]
+    best = max(roles, key=lambda role_id: fit_role(person(), role_id, CATALOGUE).score)
+    worst = min(roles, key=lambda role_id: fit_role(person(), role_id, CATALOGUE).score)
+    assert CATALOGUE.roles[best].level == "ground"
+    assert CATALOGUE.roles[worst].level in ("manager", "head", "executive_owner")
+
+
+def test_roles_never_ask_an_age():
+    assert all(
+        requirement.value != Coded(code="minimum_age")
+        for role_id in CATALOGUE.roles
+        for requirement in requirements_of_role(role_id, CATALOGUE)
+    )
+
+
+def test_an_unknown_role_is_named_in_the_error():
+    with pytest.raises(GroundfloorError, match=r"retail\.astronaut") as caught:
+        fit_role(person(), "retail.astronaut", CATALOGUE)
+    assert caught.value.code == "role-unknown"
