@@ -50,6 +50,7 @@ RELATIONS = Relations(
     taught_in_house=frozenset({"point_of_sale"}),
     rungs={"ground": 0, "experienced": 1, "lead": 2, "supervisor": 2, "manager": 3, "head": 4, "executive_owner": 5},
     rungs_held={"executive_owner": 3},
+    experienced_after_months=36,
     step_up_shares=(0.6, 0.2),
     step_down_shares=(0.9, 0.5),
     education_short_shares=(0.5,),

@@ -69,6 +69,13 @@ def test_steps_up_count_from_the_highest_rung_and_steps_down_from_the_present_on
     assert (found.grade, found.share) == (grade, pytest.approx(share)), reason
 
 
+def test_years_in_ground_floor_work_reach_the_next_rung_whatever_the_title_says():
+    three_years = person(job("Cashier", "cashier", "2015-01", "2018-01"))
+    assert verdict(three_years, posting(level="experienced"), "level").grade == "met"
+    assert verdict(three_years, posting(level="lead"), "level").share == pytest.approx(0.6)
+    assert verdict(three_years, posting(level="ground"), "level").grade == "met"
+
+
 def test_the_owner_of_a_small_business_counts_as_a_manager():
     assert verdict(person(OWNER), posting(level="manager"), "level").grade == "met"
     assert verdict(person(OWNER), posting(level="head"), "level").grade == "nearly"

@@ -315,9 +315,11 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     """The weights and relations of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
 
     ``kinds`` is the weight of a requirement by kind, ``strengths`` multiplies it, ``grades`` is the share of the
-    weight a verdict earns, ``unknown`` that share by kind where nothing is known. ``rungs`` gives each level its
-    height, ``rungs_held`` another one where a person held it; the ``_shares`` count by distance, one first.
-    ``earlier_work_share`` is what work before the latest job counts. ``taught_in_house`` names tool families that are usually taught in under a month.
+    weight a verdict earns, ``unknown`` that share by kind where nothing is known. ``earlier_work_share`` is what work
+    before the latest job counts. ``rungs`` gives each level its height, ``rungs_held`` another one where a person
+    held it, and after ``experienced_after_months`` of work anybody stands at least at ``experienced``; the
+    ``_shares`` count by distance, one first. ``taught_in_house`` names tool families that are usually taught in under
+    a month.
     """
 
     why: Sentence
@@ -337,6 +339,7 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     taught_in_house: tuple[str, ...]
     rungs: dict[Level, int]
     rungs_held: dict[Level, int]
+    experienced_after_months: int
     step_up_shares: tuple[float, ...]
     step_down_shares: tuple[float, ...]
     education_short_shares: tuple[float, ...]

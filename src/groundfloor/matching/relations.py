@@ -52,6 +52,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         tool_family_share: what another tool of the family earns; ``tool_nearness`` is that of near families.
         taught_in_house: tool families that employers usually teach in under a month.
         rungs: level to height; ``rungs_held`` where a level a person held stands at another height.
+        experienced_after_months: months of work after which anybody has reached ``experienced``.
         step_up_shares, step_down_shares: share by rungs above, or below, the person's own; further counts nothing.
         education_short_shares, cefr_short_shares: share by levels that are lacking, one first.
         some_experience_months: months meant by "experience in …" where no length is given.
@@ -76,6 +77,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     taught_in_house: frozenset[str]
     rungs: dict[str, int]
     rungs_held: dict[str, int]
+    experienced_after_months: int
     step_up_shares: tuple[float, ...]
     step_down_shares: tuple[float, ...]
     education_short_shares: tuple[float, ...]

@@ -11,7 +11,7 @@ from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, Hel
 from groundfloor.matching.relations import Relations
 from groundfloor.matching.requirements import Requirement
 from groundfloor.model.facts import Coded, Education, Experience, Language, Pay, Qualification, Tool
-from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Grade
+from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Grade, Level
 
 LimitState = Literal["kept", "open", "doubtful", "broken"]
 """``open``: nothing is known; ``doubtful``: nothing is known, and silence usually means no."""
@@ -111,10 +111,13 @@ def _judge_level(requirement: Requirement, attainments: Attainments, relations: 
     if not attainments.jobs:
         return _step_up(relations.rungs[asked], relations, "level.no_jobs", (asked,))
     highest = max(attainments.jobs, key=lambda job: rungs[job.level])
-    up = relations.rungs[asked] - rungs[highest.level]
+    reached: Level = highest.level
+    if attainments.months_worked >= relations.experienced_after_months and rungs[reached] < rungs["experienced"]:
+        reached = "experienced"
+    up = relations.rungs[asked] - rungs[reached]
     down = rungs[attainments.level_now] - relations.rungs[asked]
     if up > 0:
-        return _step_up(up, relations, "level.up", (asked, highest.level))._replace(evidence=highest.evidence)
+        return _step_up(up, relations, "level.up", (asked, reached))._replace(evidence=highest.evidence)
     if down > 0:
         share = _share_at(relations.step_down_shares, down)
         return Judgement("exceeded", share, "level.down", (asked, attainments.level_now), highest.evidence)

@@ -159,6 +159,7 @@ def relations_of(catalogue: Catalogue) -> Relations:
         taught_in_house=frozenset(weights.taught_in_house),
         rungs={str(level): height for level, height in weights.rungs.items()},
         rungs_held={str(level): height for level, height in weights.rungs_held.items()},
+        experienced_after_months=weights.experienced_after_months,
         step_up_shares=weights.step_up_shares,
         step_down_shares=weights.step_down_shares,
         education_short_shares=weights.education_short_shares,
