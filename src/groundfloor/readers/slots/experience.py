@@ -33,15 +33,15 @@ _NOT_EXPERIENCE_BEFORE = re.compile(
 )
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
 _SHOWS_AN_ASK = re.compile(
-    r"\b(?:previous|prior|proven|relevant|related|past|some|demonstrated|extensive|solid|strong|significant|hands-on|"
-    r"working|professional|practical|minimum|at least|must|ideal\w*|preferabl\w*|with|have|has|having|you|candidates?|"
-    r"applicants?|experience (?:in|with|of|as|working|using|handling|managing|leading|within|dealing))\b",
+    r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
+    r"minimum|at least|must|ideal\w*|preferabl\w*|you (?:have|need|bring|possess|will have|should have)|candidates?|"
+    r"applicants?|experience (?:in|with|of|as|\w+ing|within))\b",
     re.IGNORECASE,
 )
 _AREA_AFTER = re.compile(
     r" ?(?:working |gained |preferably |ideally )?(?:in|with|of|as|within|at|on|using|for)? ?(?:an? |the )?"
-    r"(?P<area>[^.;:,()\n]{2,80}?)"
-    r"(?=[.;:,()\n]| (?:is|are|was|would|will|highly|strongly|required|preferred|desired|desirable|essential|necessary|"
+    r"(?P<area>(?!ideally|preferabl)[^.;:,()\n]{2,80}?)"
+    r"(?=[.;:,()\n]| (?:ideally|preferably|is|are|was|would|will|highly|strongly|required|preferred|desired|desirable|essential|necessary|"
     r"needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|role|position)\b|$)",
     re.IGNORECASE,
 )
@@ -54,11 +54,13 @@ _AREA_PREFIX = re.compile(
 )
 _AREA_BEFORE = re.compile(r"[\w&/' ,-]{0,60}$")
 _ALSO_PREFERRED = re.compile(
-    r"\b(?:ideally|preferabl[ey]|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
+    r"[ (,]\(?(?:ideally|preferabl[ey]|prefer(?:red)?|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
     r"(?:(?:with)?in|with|from|as|experience in) (?P<area>[^.;:()\n]{3,80})",
     re.IGNORECASE,
 )
-_BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 30, 90, 60
+_WITH = re.compile(r" (?:with|in|using|of|on|working (?:with|in))(?: an?| the)? (?:\w+ ){0,3}", re.IGNORECASE)
+_ALSO_AFTER = 12
+_BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 50, 90, 60
 
 
 class _Length(NamedTuple):
@@ -83,7 +85,7 @@ def read_experience(frame: ScannedText) -> list[Fact]:
     facts: list[Fact] = []
     taken: set[tuple[int | None, int | None, str, str]] = set()
     for line, mentions in groupby(frame.mentions("experience"), key=lambda one: one.line):
-        for fact in _read_line(frame, line, list(mentions)) if is_ask(line) else ():
+        for fact in _read_line(frame, line, list(mentions)):
             value = fact.value
             if isinstance(value, Experience):
                 key = (value.months_min, value.months_max, value.area.lower(), fact.strength)
@@ -96,8 +98,14 @@ def read_experience(frame: ScannedText) -> list[Fact]:
 def _read_line(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
     none_needed = next((one for one in mentions if one.code == "none_needed"), None)
     if none_needed:
-        yield frame.fact("experience", Experience(months_min=0), none_needed, strength="required")
+        if line.owner not in ("employer", "equal_opportunity"):
+            yield frame.fact("experience", Experience(months_min=0), none_needed, strength="required")
         return
+    if is_ask(line):
+        yield from _read_asks(frame, line, mentions)
+
+
+def _read_asks(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
     nouns = [one for one in mentions if one.code == "noun" and not _is_alternative(frame, one)]
     lengths = [one for one in mentions if one.code == "length" and _is_work(frame, one)]
     for at, length in enumerate(lengths):
@@ -105,6 +113,7 @@ def _read_line(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> I
         noun = _noun_of(frame, length, nouns, stop)
         nouns = [one for one in nouns if one is not noun]
         yield _fact(frame, length, noun, _months(frame, length))
+    nouns = [one for one in nouns if not _is_of_a_tool(frame, one)]
     if not lengths and nouns and _can_ask(frame, line):
         yield from _read_nouns(frame, nouns)
     elif lengths:
@@ -126,12 +135,12 @@ def _read_nouns(frame: ScannedText, nouns: Sequence[Mention]) -> Iterator[Fact]:
 
 def _read_also_preferred(frame: ScannedText, line: Line, has_main: bool) -> Iterator[Fact]:
     """The better case named after the ask: "two years in sales, ideally in insurance"."""
-    found = _ALSO_PREFERRED.search(frame.text, line.start, line.end) if has_main else None
-    if found and found.start() > line.start + 15:
+    found = _ALSO_PREFERRED.search(frame.text, line.start + _ALSO_AFTER, line.end) if has_main else None
+    if found:
         area = _clean_area(found["area"])
         families = _families(frame, found.start(), found.end())
         value = Experience(months_min=None, area=area, role_families=families)
-        place = (found.start(), found.end())
+        place = (found.start() + 1, found.end())
         yield frame.fact("experience", value, place, strength="preferred", rule="experience.also_preferred")
 
 
@@ -140,6 +149,15 @@ def _is_alternative(frame: ScannedText, noun: Mention) -> bool:
     return any(
         one.code == "or_experience" and one.start <= noun.start and noun.end <= one.end
         for one in frame.mentions("education")
+    )
+
+
+def _is_of_a_tool(frame: ScannedText, noun: Mention) -> bool:
+    """Whether the experience is with a named tool, which the tools tell ("SharePoint experience")."""
+    tools = [one for slot in ("tool", "generic_tools") for one in frame.mentions(slot) if one.line is noun.line]
+    return any(
+        -1 <= noun.start - one.end <= 1 or (one.start >= noun.end and _WITH.fullmatch(frame.text, noun.end, one.start))
+        for one in tools
     )
 
 
@@ -184,7 +202,9 @@ def _can_ask(frame: ScannedText, line: Line) -> bool:
     """Outside an ask, "experience" needs a word that asks beside it; a heading asks nothing."""
     if line.is_heading:
         return False
-    return line.owner == "ask" or bool(_SHOWS_AN_ASK.search(frame.text, line.start, line.end))
+    if line.owner == "ask" or _SHOWS_AN_ASK.search(frame.text, line.start, line.end):
+        return True
+    return any(one.line is line for one in frame.mentions("strength"))
 
 
 def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Length) -> Fact:
@@ -199,7 +219,14 @@ def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Len
         area=area,
         role_families=_families(frame, line.start, line.end),
     )
-    return frame.fact("experience", value, place, strength=frame.strength(start, end), rule=first.rule)
+    strength = frame.strength(start, end, stop=_also_from(frame, line, end))
+    return frame.fact("experience", value, place, strength=strength, rule=first.rule)
+
+
+def _also_from(frame: ScannedText, line: Line, end: int) -> int | None:
+    """Where the better case begins ("…, ideally in insurance"), whose "ideally" is its own."""
+    found = _ALSO_PREFERRED.search(frame.text, max(end - 1, line.start + _ALSO_AFTER), line.end)
+    return found.start() if found else None
 
 
 def _area(frame: ScannedText, first: Mention, noun: Mention | None) -> tuple[str, int]:

@@ -14,7 +14,8 @@ from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
 _CUES = "language_cues"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 _LANGUAGES_HEADING = re.compile(r"language", re.IGNORECASE)
-_GRADE_REACH, _LEVEL_REACH, _TRAILING_REACH, _NEXT_NAME_REACH, _CUE_REACH = 28, 30, 40, 12, 90
+_GRADE_REACH, _LEVEL_REACH, _TRAILING_REACH, _CUE_REACH = 28, 30, 40, 90
+_SET_APART = re.compile(r" ?[(:-] ?\(?(?:at )?(?:an? )?")
 _LEVEL_CODE = re.compile(r"[ABC][12]", re.IGNORECASE)
 
 
@@ -145,16 +146,13 @@ def _belongs_to_last(frame: ScannedText, last_end: int, cue: Mention) -> bool:
 
 
 def _level_right_after(frame: ScannedText, name: Mention, following: int, clues: _Clues) -> CefrLevel | None:
+    """The level set apart behind a name: a code ("Spanish, B2"), or a word in brackets or behind a colon."""
     for cue in clues.cues:
         if name.end <= cue.start < min(following, name.end + _LEVEL_REACH) and _as_level(cue.code):
-            if _LEVEL_CODE.match(frame.text, cue.start) or following - cue.end > _NEXT_NAME_REACH:
-                return _as_level(cue.code) if _is_close(frame, name, cue) else None
+            gap = frame.text[name.end : cue.start]
+            if _LEVEL_CODE.match(frame.text, cue.start) or _SET_APART.fullmatch(gap):
+                return _as_level(cue.code)
     return None
-
-
-def _is_close(frame: ScannedText, name: Mention, cue: Mention) -> bool:
-    gap = frame.text[name.end : cue.start]
-    return not any(mark in gap for mark in (";", ",", " and ")) or bool(_LEVEL_CODE.match(frame.text, cue.start))
 
 
 def _trailing_level(frame: ScannedText, clues: _Clues) -> CefrLevel | None:

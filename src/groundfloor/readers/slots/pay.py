@@ -10,7 +10,7 @@ from groundfloor.readers.frame import Line, Mention, ScannedText
 
 _SLOT, _COUNTRIES = "pay", "dollar_countries"
 _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
-_WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "POUNDS": "GBP", "US": "USD"}
+_WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
 _PERIODS: dict[str, PayPeriod] = {"h": "hour", "d": "day", "s": "day", "w": "week", "m": "month", "a": "year", "y": "year"}
 _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
@@ -195,7 +195,7 @@ def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> 
     written = mention.groups.get("period", "").lower().replace(".", "")
     if written:
         return {"pa": "year", "ph": "hour", "pcm": "month"}.get(written) or _PERIODS[written[0]]  # type: ignore[return-value]
-    if kind == "bonus":
+    if kind in ("bonus", "commission"):
         return "once"
     nearby = _near(frame, mention, "period_word", _WORD_REACH)
     if nearby:
