@@ -39,11 +39,11 @@ _TITLE_PHRASES = re.compile(
 _FIELD_WORDS = _words(
     """
     admin administration administrative account accounts apparel billing bilingual business calls cash catering
-    clerical client clients coding commercial communications community counter customer data deli development digital district
-    dispatch entry event events field finance financial food front-end general grocery human guest inbound inside
+    clerical client clients coding commercial communications community counter customer data deli development digital
+    district dispatch entry event events field finance financial food front-end general grocery human guest inbound inside
     insurance it junior maintenance marketing media medical merchandising night office operations outbound outside
-    personal production program project projects public purchasing quality receiving reception relations reservations resources
-    retail retention sales senior service services shift shipping sr jr stock store support tech technical territory
+    personal production program project projects public purchasing quality receiving reception relations reservations
+    resources retail retention sales senior service services shift shipping sr jr stock store support tech technical territory
     ticketing training warehouse web
     """
 )
@@ -57,13 +57,14 @@ _EMPLOYER_WORDS = _words(
     """
 )
 _PLACEHOLDERS = re.compile(
-    r"\bcompany ?name\b|\bemployer ?name\b|\bcity\s*,\s*(?:state|st|country)\b(?:\s*,\s*(?:usa?|united states|country)\b)?"
-    r"|^city$|^state$",
+    r"\bcompany ?name\b|\bemployer ?name\b|^city$|^state$"
+    r"|\bcity\s*,\s*(?:state|st|country)\b(?:\s*,\s*(?:usa?|united states|country)\b)?",
     re.IGNORECASE,
 )
+"""What anonymised résumés write for the employer and the place."""
 _PLACE = re.compile(
-    r"^(?:(?i:remote)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\s*,\s*(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?(?:\s*,?\s*(?:\d{4,6}|"
-    r"USA?|U\.S\.A?\.|UK|United (?:States|Kingdom)))?)$"
+    r"^(?:(?i:remote)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\s*,\s*(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?"
+    r"(?:\s*,?\s*(?:\d{4,6}|USA?|U\.S\.A?\.|UK|United (?:States|Kingdom)))?)$"
 )
 _SENTENCE_START = re.compile(
     r"(?:I|We|My|The|This|Duties|Responsib\w+)\b|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"

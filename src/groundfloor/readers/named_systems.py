@@ -7,16 +7,19 @@ from groundfloor.model.facts import Fact, Span, Tool
 from groundfloor.readers.resume_sections import ResumeLine
 
 _LABEL = re.compile(
-    r"(?:(?:computer|software|technical|technology|technological|it|systems?|programs?|applications?|platforms?|databases?|crm|"
-    r"pos|tools)\b[\w &/]{0,25}|(?:proficient|skilled|experienced|fluent|knowledgeable|proficiency|knowledge|experience)\s+"
-    r"(?:in|with|of|on|using)(?: the following)?)\s*:\s*(?=\S)|[A-Z][\w &/]{2,24} (?:software|systems|programs|applications)\s*:\s*(?=\S)",
+    r"(?:(?:computer|software|technical|technology|technological|it|systems?|programs?|applications?|platforms?|"
+    r"databases?|crm|pos|tools)\b[\w &/]{0,25}"
+    r"|(?:proficient|skilled|experienced|fluent|knowledgeable|proficiency|knowledge|experience)\s+"
+    r"(?:in|with|of|on|using)(?: the following)?)\s*:\s*(?=\S)"
+    r"|[A-Z][\w &/]{2,24} (?:software|systems|programs|applications)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 _COMPUTER_HEADING = re.compile(
     r"\b(?:computers?|software|technolog\w+|technical|programs?|systems?|applications?)\b", re.IGNORECASE
 )
 _WITH_NOUN = re.compile(
-    r"\b(?P<name>(?:[A-Z][a-z]*[A-Z\d][\w/+-]*|[A-Z][a-z]+(?:[ -][A-Z][\w/-]*)?)) (?:[Ss]ystems?|[Ss]oftware|CRM|POS|[Dd]atabase)\b"
+    r"\b(?P<name>(?:[A-Z][a-z]*[A-Z\d][\w/+-]*|[A-Z][a-z]+(?:[ -][A-Z][\w/-]*)?))"
+    r" (?:[Ss]ystems?|[Ss]oftware|CRM|POS|[Dd]atabase)\b"
 )
 _GENERAL = frozenset(
     word
@@ -34,7 +37,8 @@ _ITEM = re.compile(r"[^,;•|/()\t]+")
 _ITEM_WORDS = 3
 _LOOKS_NAMED = re.compile(r"[A-Z]\S*[A-Z\d+#]|[A-Z]")
 _NOT_A_NAME = re.compile(
-    r"\b(?:skills?|knowledge|experienced?|experts?|novice|beginner|advanced|intermediate|years?|proficien\w+|ability|typing|wpm|etc|the|of|to)\b",
+    r"\b(?:skills?|knowledge|experienced?|experts?|novice|beginner|advanced|intermediate|years?|proficien\w+|ability|"
+    r"typing|wpm|etc|the|of|to)\b",
     re.IGNORECASE,
 )
 

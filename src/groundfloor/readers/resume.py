@@ -189,7 +189,7 @@ def flatten_profile(profile: Profile) -> dict[str, Any]:
         job["title"] = job["title"] or None
     plain["languages"] = [_item(fact, "tag", "cefr") for fact in facts if fact["kind"] == "language"]
     plain["tools"] = [_as_written(fact) for fact in facts if fact["kind"] == "tool" and _is_named(fact)]
-    plain["qualifications"] = [fact["value"]["name"] for fact in facts if fact["kind"] == "qualification"]
+    plain["qualifications"] = [_as_written(fact) for fact in facts if fact["kind"] == "qualification"]
     return plain
 
 

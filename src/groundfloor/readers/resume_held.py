@@ -7,13 +7,13 @@ from itertools import pairwise
 import msgspec
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.model.facts import Coded, Fact, Language, Qualification, Span
+from groundfloor.model.facts import Coded, Fact, Language, Span
 from groundfloor.model.vocabulary import CEFR_LEVELS, CefrLevel, FactKind
 from groundfloor.readers.frame import Mention, ScannedText
 from groundfloor.readers.named_systems import find_named_systems
+from groundfloor.readers.resume_qualifications import read_held_qualifications
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 from groundfloor.readers.slots.language import read_languages
-from groundfloor.readers.slots.qualification import read_qualifications
 from groundfloor.readers.slots.tool import read_tools
 
 _EVERYWHERE: dict[str, FactKind] = {
@@ -34,10 +34,6 @@ _LEVELS: tuple[tuple[CefrLevel, str], ...] = (
 )
 """Wordings of level and the CEFR level they stand for by the rules of reading; a code named wins."""
 _SPOKEN = re.compile(r"[- ]speaking\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s*[;•|\t]\s*|\s*,\s+(?![^()]*\))|\.\s+(?=[A-Z])")
-_TRAILING = re.compile(r"[\s,:;(–-]*(?:\(?(?:\d{1,2}/)?(?:19|20)\d\d\)?|issued|expires?|valid)\b.*$", re.IGNORECASE)
-_EDGES = " \t.,;:•*-–—"
-_ITEM_WORDS = 10
 
 
 def read_held(
@@ -56,7 +52,7 @@ def read_held(
     facts = [
         *_languages(frame, lines, catalogue),
         *_tools(frame, lines, catalogue),
-        *_qualifications(frame, lines, catalogue),
+        *read_held_qualifications(frame, lines, catalogue),
     ]
     for slot, kind in _EVERYWHERE.items():
         facts += _first_of_each(frame, frame.mentions(slot), kind, _anywhere)
@@ -133,37 +129,3 @@ def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue
     known = read_tools(frame, catalogue)
     yield from known
     yield from find_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])
-
-
-def _qualifications(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
-    """Qualifications by their words, and the items of a section on certificates, licences and training."""
-    taken: list[Span] = []
-    for fact in read_qualifications(frame, catalogue):
-        if fact.span is not None:
-            taken.append(fact.span)
-        yield fact
-    for line in lines:
-        if line.kind == "qualifications" and not line.is_heading:
-            for start, end in _iter_items(line):
-                if not any(span.start < end and start < span.end for span in taken):
-                    span = Span(start, end)
-                    words = frame.clean.original[start:end]
-                    yield Fact(
-                        kind="qualification",
-                        value=Qualification(name=" ".join(words.split())),
-                        quote=words,
-                        span=span,
-                        rule="section.qualifications",
-                    )
-
-
-def _iter_items(line: ResumeLine) -> Iterator[tuple[int, int]]:
-    """The items listed on a line, without dates and notes after them."""
-    at = 0
-    for found in [*_LISTED.finditer(line.text), None]:
-        piece = line.text[at : found.start() if found else len(line.text)]
-        words = _TRAILING.sub("", piece).strip(_EDGES)
-        if words and len(words.split()) <= _ITEM_WORDS and re.search(r"[^\W\d_]{2}", words):
-            start = line.start + at + piece.index(words)
-            yield start, start + len(words)
-        at = found.end() if found else at

@@ -80,8 +80,8 @@ def cut_resume(document: Document) -> list[ResumeLine]:
 
     Example:
         >>> lines = cut_resume(Document(id="a", text="Ada\n\nWORK HISTORY\nCashier 2012\n\nSkills: Excel"))
-        >>> [(line.text, line.kind, line.is_heading) for line in lines if line.kind != "top"]
-        [('WORK HISTORY', 'experience', True), ('Cashier 2012', 'experience', False), ('Skills: Excel', 'skills', False)]
+        >>> [(line.text, line.kind) for line in lines if not line.is_heading]
+        [('Ada', 'top'), ('Cashier 2012', 'experience'), ('Skills: Excel', 'skills')]
     """
     return list(_iter_lines(document))
 

@@ -10,40 +10,43 @@ from groundfloor.model.vocabulary import EducationLevel
 from groundfloor.readers.dates import find_dates
 from groundfloor.readers.resume_sections import ResumeLine
 
-_DEGREES: tuple[tuple[EducationLevel, str], ...] = (
-    ("doctorate", r"ph\.? ?d\b\.?|doctor(?:ate|al)?\b(?: of \w+)?|ed\.d\b|j\.d\b|juris doctor"),
-    (
-        "master",
-        r"master(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+| (?:in|degree))|master'?s\b|(?-i:M\.B\.A\b\.?|E?MBA\b)|"
-        r"(?-i:M\.? ?A\.?\b(?=[ ,:)]|$)|M\.S\b\.?(?:c\b\.?)?|MSc\b|M\.?Ed\b|M\.?Phil\b|MS\b(?= (?:in|degree)\b))"
-        r"|post ?-?graduate\b(?: \w+)?",
+_DEGREES: dict[EducationLevel, tuple[str, ...]] = {
+    "doctorate": (r"ph\.? ?d\b\.?", r"doctor(?:ate|al)?\b(?: of \w+)?", r"ed\.d\b|j\.d\b|juris doctor"),
+    "master": (
+        r"master(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+| in| degree)",
+        r"master'?s\b",
+        r"(?-i:M\.B\.A\b\.?|E?MBA\b|M\.? ?A\.?\b(?=[ ,:)]|$)|M\.S\b\.?(?:c\b\.?)?|MSc\b|MS\b(?= in\b| degree\b))",
+        r"(?-i:M\.?Ed\b|M\.?Phil\b)",
+        r"post ?-?graduate\b(?: \w+)?",
     ),
-    (
-        "bachelor",
-        r"bachelor(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+)?(?: degree)?|baccalaureate degree"
-        r"|(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|B\.?Ed\b|B\.?Com\b|B\.?Tech\b|B\.?Eng\b|"
-        r"BA\b|BS(?:[A-Z]{1,2})?\b|B\.?A\.?Sc?\b)|(?:honou?rs|undergraduate|university|college|4[- ]year) degree|licenciatura",
+    "bachelor": (
+        r"bachelor(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+)?(?: degree)?",
+        r"(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|BA\b|BS(?:[A-Z]{1,2})?\b|B\.?A\.?Sc?\b)",
+        r"(?-i:B\.?Ed\b|B\.?Com\b|B\.?Tech\b|B\.?Eng\b)",
+        r"(?:honou?rs|undergraduate|university|college|baccalaureate|4[- ]year) degree",
+        r"licenciatura",
     ),
-    (
-        "associate",
-        r"associate(?:'?s|s'|’s)?(?: degree)?(?: (?:of|in) (?:applied )?\w+)(?: degree)?|associate(?:'?s|s'|’s)? degree"
-        r"|associate(?=\s*:)|(?-i:A\.A\.?S?\b\.?|A\.S\b\.?|A\.?A\.?S\b|AA\b|AS\b(?= (?:in|degree)))|foundation degree|(?-i:HND|HNC)\b"
-        r"|(?:two|2)[- ]year (?:degree|college)",
+    "associate": (
+        r"associate(?:'?s|s'|’s)?(?: degree)?(?: (?:of|in) (?:applied )?\w+)(?: degree)?",
+        r"associate(?:'?s|s'|’s)? degree|associate(?=\s*:)",
+        r"(?-i:A\.A\.?S?\b\.?|A\.S\b\.?|A\.?A\.?S\b|AA\b|AS\b(?= in| degree)|HND\b|HNC\b)",
+        r"foundation degree|(?:two|2)[- ]year (?:degree|college)",
     ),
-    ("some_college", r"some college(?: \(no degree\))?|(?:college|university) (?:course ?work|courses|credits)"),
-    (
-        "vocational",
-        r"continuing education|(?:n?vq|svq|btec|city (?:&|and) guilds)\b|apprenticeship|ausbildung|(?:trade|vocational|technical) (?:school|diploma|"
-        r"training|certificate)|(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?"
-        r"(?: (?:in|of)\b)?|cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
+    "some_college": (r"some college(?: \(no degree\))?", r"(?:college|university) (?:course ?work|courses|credits)"),
+    "vocational": (
+        r"continuing education|apprenticeship|ausbildung",
+        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b",
+        r"(?:trade|vocational|technical) (?:school|diploma|training|certificate)",
+        r"(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?(?: (?:in|of)\b)?",
+        r"cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
     ),
-    (
-        "secondary",
-        r"high[- ]?school(?: diploma| degree| graduate| equivalen\w+)?|secondary (?:school|education)(?: \w+)?|g\.?e\.?d\b\.?|"
-        r"h\.?s\.? (?:diploma|graduate)|gcses?|a[- ]levels?|general education(?:al)? (?:development|diploma)|"
-        r"(?:senior|upper) secondary|leaving certificate|abitur|matriculation|sixth form|12th (?:grade|standard)",
+    "secondary": (
+        r"high[- ]?school(?: diploma| degree| graduate| equivalen\w+)?",
+        r"secondary (?:school|education)(?: \w+)?|(?:senior|upper) secondary|sixth form|12th (?:grade|standard)",
+        r"g\.?e\.?d\b\.?|h\.?s\.? (?:diploma|graduate)|general education(?:al)? (?:development|diploma)",
+        r"gcses?|a[- ]levels?|leaving certificate|abitur|matriculation",
     ),
-)
+}
 _SCHOOLS: tuple[tuple[EducationLevel, str], ...] = (
     ("secondary", r"\b(?:high school|hs|grammar school|secondary school|comprehensive|sixth form)\b"),
     ("some_college", r"\b(?:university|college|higher education|univ\.?|polytechnic|state u)\b"),
@@ -58,12 +61,18 @@ _ASIDE = r"^[a-z]|^(?:This|I|The|My|In)\b.{60}|\btowards?\b|^.{250}"
 """Lines that tell of schooling already named."""
 _NOT_SCHOOLING = r"\blicen[sc]e[ds]?\b(?! of)|\bcertification\b"
 _FIELD = re.compile(
-    r"^(?:\s*degree)?[\s:,–-]*(?:\((?P<in_brackets>[A-Z][\w &/-]+)\)|(?:(?:in|of)\b\s*)?[:,]?\s*(?P<field>[A-Za-z][A-Za-z&/,' -]+))"
+    r"^(?:\s*degree)?[\s:,–-]*(?:\((?P<in_brackets>[A-Z][\w &/-]+)\)"
+    r"|(?:(?:in|of)\b\s*)?[:,]?\s*(?P<field>[A-Za-z][A-Za-z&/,' -]+))"
+)
+_MONTH = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?"
 )
 _FIELD_STOP = re.compile(
-    r"\s*(?:\t|[|•;(:–]|\s-\s|,\s*(?=(?:the )?[A-Z][\w.]* ?(?:University|College|School|Institute|of)|University|College)|"
-    r"\b(?:University|College|School|Institute|Academy|GPA|from|at|expected|with|City|State|High School|minor|degree|Present|Summa|Magna|Cum|Graduated?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
-    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\d)",
+    r"\s*(?:\t|[|•;(:–]|\s-\s|\d"
+    r"|\b(?:University|College|School|Institute|Academy|High School|GPA|City|State|Present)\b"
+    r"|\b(?:Summa|Magna|Cum|Graduated?)\b"
+    rf"|\b(?:from|at|expected|with|minor|degree|{_MONTH})\b)",
     re.IGNORECASE,
 )
 _SET_APART = re.compile(r"\s*[:,–-]")
@@ -181,7 +190,7 @@ def _field(words: str, level: EducationLevel | None) -> str | None:
     parts = (field[: stop.start()] if stop else field).split(", ")
     named = [part for part in parts if not any(pattern.search(part) for _, pattern in _patterns()[1])]
     field = ", ".join(named).strip(" ,-/&:")
-    return field if 2 < len(field) and len(field.split()) <= _FIELD_WORDS and not is_school else None
+    return field if len(field) > 2 and len(field.split()) <= _FIELD_WORDS and not is_school else None
 
 
 _Levels = list[tuple[EducationLevel, re.Pattern[str]]]
@@ -189,7 +198,7 @@ _Levels = list[tuple[EducationLevel, re.Pattern[str]]]
 
 @cache
 def _patterns() -> tuple[_Levels, _Levels, re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    degrees = [(level, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for level, pattern in _DEGREES]
+    degrees = [(level, re.compile(rf"\b(?:{'|'.join(named)})", re.IGNORECASE)) for level, named in _DEGREES.items()]
     schools = [(level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _SCHOOLS]
     diploma, not_schooling, in_progress = (
         re.compile(pattern, re.IGNORECASE) for pattern in (_DIPLOMA, _NOT_SCHOOLING, _IN_PROGRESS)

@@ -1,0 +1,100 @@
+"""Licences, certificates and named training that a résumé lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.facts import Fact, Qualification, Span
+from groundfloor.readers.frame import ScannedText
+from groundfloor.readers.resume_sections import ResumeLine
+from groundfloor.readers.slots.qualification import read_qualifications
+
+_WHOLE_LIST_HEADING = re.compile(r"certif|licen[sc]|credential|accredit", re.IGNORECASE)
+_WHOLE_LIST_LABEL = re.compile(
+    r"[\w /&]{0,25}\b(?:certifications|certificates|licen[sc]es|trainings?|seminars|workshops|courses)\b"
+    r"[\w /&]{0,15}:\s*",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:[A-Z].*\s(?i:certifications?|certificate|certified|certify|licen[sc]e|training|course|seminar|workshop)"
+    r"|(?i:certified|licen[sc]ed|registered) (?!in\b|and\b|to\b)\w+.*"
+    r"|(?i:certificate|certification|diploma|training) in .+)"
+)
+_NOT_HELD = re.compile(
+    r"(?:I|Seeking|Will|Provid\w+)\b|.*\b(?:staff|employee|team|new hire|on the job|on-the-job)s?\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"^(?:completed|received|earned|obtained|hold|holds|has|have|had|yearly|annual|certified in|an?|the|my)\s+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?::|\s[–-]\s|[(,–-]*\s*\b(?:(?:\d{1,2}/)?(?:19|20)\d\d|issued|expir\w+|from|at|by|through|winner)\b).*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[;•|\t]\s*|\s*,\s+(?![^()]*\))|\.\s+(?=[A-Z])|\.$")
+_EDGES = " \t.,;:•*-–—"
+_LIST_WORDS, _NAMED_WORDS, _LINE_WORDS = 8, 9, 45
+
+
+def read_held_qualifications(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
+    """The qualifications a résumé shows, in two passes: those known to the catalogue, then those listed.
+
+    Sections and labels on certificates and licences give all their items; elsewhere outside the jobs an item counts
+    when its words say so ("Food Handler Certificate", "Licensed Cosmetologist").
+
+    Args:
+        frame: the scanned résumé.
+        lines: its lines with sections.
+        catalogue: the training items.
+    """
+    told = [Span(line.start, line.end) for line in lines if line.kind == "experience" or _is_sentence(line)]
+    known: list[Fact] = []
+    for fact in read_qualifications(frame, catalogue):
+        has_id = isinstance(fact.value, Qualification) and fact.value.id is not None
+        if has_id and fact.span and not _overlaps(told, *fact.span):
+            known.append(fact)
+    yield from known
+    taken = [fact.span for fact in known if fact.span is not None]
+    seen: set[str] = set()
+    for start, end in _iter_listed(lines):
+        words = frame.clean.original[start:end]
+        name = " ".join(words.split())
+        if name.lower() not in seen and not _overlaps(taken, start, end):
+            seen.add(name.lower())
+            span = Span(start, end)
+            yield Fact(kind="qualification", value=Qualification(name=name), quote=words, span=span, rule="listed")
+
+
+def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _is_sentence(line: ResumeLine) -> bool:
+    return len(line.text.split()) > _LINE_WORDS and line.kind in ("summary", "top", "awards")
+
+
+def _iter_listed(lines: Sequence[ResumeLine]) -> Iterator[tuple[int, int]]:
+    whole_list = False
+    for line in lines:
+        if line.is_heading:
+            whole_list = line.kind == "qualifications" and _WHOLE_LIST_HEADING.search(line.text) is not None
+            continue
+        label = _WHOLE_LIST_LABEL.match(line.text)
+        listed = whole_list or label is not None
+        if line.kind not in ("experience", "personal", "volunteer") or label:
+            for start, end in _iter_items(line.text, label.end() if label else 0, listed=listed):
+                yield line.start + start, line.start + end
+
+
+def _iter_items(text: str, begin: int, *, listed: bool) -> Iterator[tuple[int, int]]:
+    at = begin
+    for found in [*_BETWEEN.finditer(text, begin), None]:
+        piece = text[at : found.start() if found else len(text)]
+        words = _OPENING.sub("", _CUT.sub("", piece.strip(_EDGES)).strip(_EDGES))
+        count = len(words.split())
+        is_item = listed and 0 < count <= _LIST_WORDS and re.search(r"[^\W\d_]{2}", words)
+        is_named = 1 < count <= _NAMED_WORDS and _NAMED.fullmatch(words)
+        if (is_item or is_named) and not _NOT_HELD.match(words):
+            start = at + piece.index(words)
+            yield start, start + len(words)
+        at = found.end() if found else at
