@@ -1,122 +1,145 @@
-"""Claim: one person is ranked against a million postings, exactly, in some tens of milliseconds.
+"""One person against very many advertisements: the exact best hundred, and why."""
 
-The peer scores the same postings in plain Python, from the same judged requirements. The physical limit is the time to
-read the packed terms once from memory. Postings are made up with a fixed seed: fifteen to twenty-odd requirements each,
-drawn from the closed lists.
-
-Run with ``python -m bench.ranking [POSTINGS]``.
-"""
-
-import random
-import sys
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import cycle, islice, pairwise
+from random import Random
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bench.inputs import list_example_postings, list_real_postings, list_resume_pdfs, spread_sample
+from bench.tables import Budget, Input, Row, Table, describe_input
+from bench.timing import Timing, find_peer, time_inputs, time_together
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.matching.attainments import attainments_of
+from groundfloor.matching.attainments import Attainments, attainments_of
+from groundfloor.matching.fit import explain_fit
 from groundfloor.matching.ranking import PackedPostings, pack_postings, rank
-from groundfloor.matching.requirements import requirements_of
+from groundfloor.matching.relations import Relations
+from groundfloor.matching.requirements import Requirement, requirements_of
 from groundfloor.matching.verdicts import judge
-from groundfloor.model.facts import Education, Experience, Fact
-from groundfloor.model.posting import PostingReading
-from groundfloor.model.profile import Job, Profile
-from groundfloor.model.vocabulary import DUTIES, EDUCATION_LEVELS, INDUSTRIES, LEVELS, ROLE_FAMILIES, SOFT_SKILLS
 from groundfloor.services.fitting import relations_of
+from groundfloor.services.reading import posting_reader, read_resume
 
-SEED, DISTINCT, RUNS, TOP = 7, 20_000, 5, 100
+_SIZES = (100_000, 1_000_000)
+_SEED = 20_251_125
+_TOP = 100
+_READ_SAMPLE, _PEOPLE_A_REPEAT, _LOOPED_PEOPLE = 300, 4, 3
+_KEPT_SHARE, _BORROWED = 0.8, 3
+_LIMIT_S, _TIMES_SCIPY, _EXPLAIN_LIMIT_S = 0.01, 4, 0.02
+_SCIPY = "peer: SciPy sparse matrix, score alone"
 
 
-def made_up_reading(number: int, dice: random.Random) -> PostingReading:
-    """One made-up posting."""
-    family = dice.choice(ROLE_FAMILIES)
-    facts = (
-        Fact(kind="education", value=Education(level=dice.choice(EDUCATION_LEVELS)), strength="required"),
-        Fact(
-            kind="experience",
-            value=Experience(months_min=dice.choice((6, 12, 24, 36)), role_families=(family,)),
-            strength=dice.choice(("required", "preferred")),
+class _Market(NamedTuple):
+    """Made-up postings: what each asks, by index into the distinct requirements of postings really read."""
+
+    requirements: list[Requirement]
+    asked: list[list[int]]
+
+    def items(self) -> Iterator[tuple[str, list[Requirement]]]:
+        for number in range(len(self.asked)):
+            yield f"{number:08d}", self.requirements_at(number)
+
+    def requirements_at(self, number: int) -> list[Requirement]:
+        return [self.requirements[index] for index in self.asked[number]]
+
+
+def run(repeats: int) -> list[Table]:
+    """Times ranking, its peers and the explanation of the best hundred over markets of growing size."""
+    relations = relations_of(open_catalogue())
+    files = list_resume_pdfs()
+    people = [attainments_of(read_resume(file)[1]) for file in files[: repeats * _PEOPLE_A_REPEAT]]
+    people = list(islice(cycle(people), repeats * _PEOPLE_A_REPEAT))
+    read = _read_requirements()
+    return [_table(_make_market(read, size), people, relations) for size in _SIZES]
+
+
+def _read_requirements() -> list[list[Requirement]]:
+    postings = spread_sample(list_real_postings(), _READ_SAMPLE) or list_example_postings()
+    return [[one.without_evidence() for one in requirements_of(posting_reader().read(posting))] for posting in postings]
+
+
+def _make_market(read: list[list[Requirement]], size: int) -> _Market:
+    """Postings that each keep most of what one read posting asks and borrow a little from another."""
+    index: dict[Requirement, int] = {}
+    bases = [[index.setdefault(one, len(index)) for one in asked] for asked in read]
+    random = Random(_SEED)
+    asked = []
+    for _ in range(size):
+        base, other = random.choice(bases), random.choice(bases)
+        kept = [one for one in base[1:] if random.random() < _KEPT_SHARE]
+        asked.append(list(dict.fromkeys([base[0], *kept, *random.sample(other, min(_BORROWED, len(other)))])))
+    return _Market(list(index), asked)
+
+
+def _table(market: _Market, people: list[Attainments], relations: Relations) -> Table:
+    packs: list[PackedPostings] = []
+    packing = time_together({"pack": lambda: packs.append(pack_postings(market.items(), relations))}, 1)["pack"]
+    packed, size = packs[0], len(market.asked)
+    taken = time_inputs(dict(_iter_methods(packed, relations)), people)
+    looped = time_inputs({"loop": partial(_loop_best, packed, relations)}, people[:_LOOPED_PEOPLE])
+    budgets = (Budget(_LIMIT_S, measure="p95"),) if size == _SIZES[-1] else ()
+    return Table(
+        claim=f"One person against {size:,} postings, exact best {_TOP}",
+        rows=(
+            Row(f"ranked, exact best {_TOP} with limits", taken["rank"]),
+            Row("of it: judging the distinct requirements", taken["judge"]),
+            Row(_SCIPY, taken.get("scipy")),
+            Row("peer: plain NumPy loop over postings, score alone", looped["loop"]),
+            Row(f"then: explaining the best {_TOP}", _time_explaining(market, packed, people, relations)),
+            Row("before: packing all, once", packing),
+            Row("limit: reading the packed terms once", taken["read"]),
+        ),
+        inputs=(_describe(packed),),
+        budgets=(*budgets, Budget(0, peer=_SCIPY, times=_TIMES_SCIPY)),
+        notes=(
+            f"{len(packed.requirements):,} distinct requirements; {len(packed.terms) / size:.1f} a posting.",
+            f"Explaining the best {_TOP} has a budget of its own, {1000 * _EXPLAIN_LIMIT_S:.0f} ms.",
         ),
     )
-    return PostingReading(
-        id=f"{number:08}",
-        title="",
-        role_family=family,
-        level=dice.choice(LEVELS),
-        soc=(),
-        industry=dice.choice(INDUSTRIES),
-        workplace="not_stated",
-        direction="not_stated",
-        facts=facts,
-        duties=tuple(dice.sample(DUTIES, 5)),
-        soft_skills=tuple(dice.sample(SOFT_SKILLS, 5)),
-    )
 
 
-def repeat(packed: PackedPostings, times: int) -> PackedPostings:
-    """The same postings many times over, each under an id of its own."""
-    lengths = np.tile(np.diff(packed.starts), times)
-    return packed._replace(
-        ids=tuple(f"{number:09}" for number in range(len(packed.ids) * times)),
-        starts=np.concatenate([[0], np.cumsum(lengths)]),
-        terms=np.tile(packed.terms, times),
-        scales=np.tile(packed.scales, times),
-    )
+def _iter_methods(
+    packed: PackedPostings, relations: Relations
+) -> Iterator[tuple[str, Callable[[Attainments], object]]]:
+    yield "rank", lambda person: rank(packed, person, relations, top=_TOP)
+    yield "judge", partial(_shares, packed, relations)
+    yield "read", lambda _: packed.terms.max()
+    sparse = find_peer("scipy.sparse")
+    if sparse is not None:
+        weights, columns = packed.term_weights[packed.terms], packed.term_requirements[packed.terms]
+        shape = (len(packed.ids), len(packed.requirements))
+        matrix: Any = sparse.csr_matrix((weights, columns, packed.starts), shape=shape)
+        yield "scipy", lambda person: _best(matrix @ _shares(packed, relations, person))
 
 
-def rank_plainly(packed: PackedPostings, shares: list[float]) -> list[tuple[float, str]]:
-    """The peer: the same sum in plain Python, with what each requirement earns already judged."""
-    of_terms = zip(packed.term_requirements.tolist(), packed.term_weights.tolist(), strict=True)
-    earned = [shares[requirement] * weight for requirement, weight in of_terms]
-    terms, starts, scales = packed.terms.tolist(), packed.starts.tolist(), packed.scales.tolist()
-    scores = (
-        sum(earned[term] for term in terms[begin:end]) * scale
-        for begin, end, scale in zip(starts, starts[1:], scales, strict=False)
-    )
-    return sorted(zip(scores, packed.ids, strict=True), reverse=True)[:TOP]
+def _shares(packed: PackedPostings, relations: Relations, person: Attainments) -> NDArray[np.float64]:
+    return np.array([judge(requirement, person, relations).share for requirement in packed.requirements])
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """Median of some runs."""
-    taken = []
-    for _ in range(RUNS):
-        begin = perf_counter()
-        work()
-        taken.append((perf_counter() - begin) * 1000)
-    return median(taken)
+def _loop_best(packed: PackedPostings, relations: Relations, person: Attainments) -> NDArray[np.int64]:
+    earned = _shares(packed, relations, person)[packed.term_requirements] * packed.term_weights
+    places = packed.starts.tolist()
+    return _best(np.array([earned[packed.terms[start:end]].sum() for start, end in pairwise(places)]))
 
 
-def main(postings: int) -> None:
-    """Measures and prints one line a method."""
-    dice = random.Random(SEED)
-    relations = relations_of(open_catalogue())
-    readings = [made_up_reading(number, dice) for number in range(min(DISTINCT, postings))]
-    small = pack_postings([(reading.id, requirements_of(reading)) for reading in readings], relations)
-    packed = repeat(small, max(1, postings // len(readings)))
-    job = Job(
-        title="Cashier",
-        start="2015-01",
-        end="2018-01",
-        current=False,
-        role_family="cashier",
-        level="ground",
-        customer_facing=True,
-        people_managed=False,
-    )
-    attainments = attainments_of(Profile(id="person", jobs=(job,), duties=DUTIES[:6]))
-    size = sum(part.nbytes for part in (packed.terms, packed.starts, packed.scales, packed.term_weights))
-    ours = milliseconds(lambda: rank(packed, attainments, relations, top=TOP))
-    limit = milliseconds(packed.terms.max)
-    shares = [judge(requirement, attainments, relations).share for requirement in packed.requirements]
-    plainly = milliseconds(lambda: rank_plainly(small, shares)) * len(packed.ids) / len(small.ids)
-    sys.stdout.write(
-        f"{len(packed.ids)} postings of {len(packed.terms) / len(packed.ids):.1f} requirements, {size / 1e6:.0f} MB\n"
-        f"exact best {TOP}: {ours:.1f} ms; reading the terms once: {limit:.1f} ms; plain Python: {plainly:.0f} ms "
-        f"({plainly / ours:.0f} times ours)\n"
-    )
+def _best(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.argpartition(-scores, _TOP)[:_TOP]
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+def _time_explaining(
+    market: _Market, packed: PackedPostings, people: list[Attainments], relations: Relations
+) -> Timing:
+    best = {person.id: rank(packed, person, relations, top=_TOP) for person in people}
+
+    def explain(person: Attainments) -> None:
+        for place in best[person.id]:
+            explain_fit(place.id, market.requirements_at(int(place.id)), person, relations)
+
+    return time_inputs({"explain": explain}, people)["explain"]
+
+
+def _describe(packed: PackedPostings) -> Input:
+    what = f"packed postings made from postings read, seed {_SEED}: arrays"
+    return describe_input(what, (packed.starts.tobytes(), packed.terms.tobytes(), packed.term_weights.tobytes()))
