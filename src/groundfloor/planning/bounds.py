@@ -35,29 +35,32 @@ class OpenMove(NamedTuple):
 
 
 def open_moves(network: Network, query: Query) -> dict[str, list[OpenMove]]:
-    """The moves no condition of the query closes, by start, with what the person holds taken off."""
-    closed = frozenset().union(*query.closed.values())
+    """The moves on some way to a goal that no condition closes, by start, with what the person holds taken off."""
+    closed: frozenset[str] = frozenset().union(*query.closed.values())
     bits: dict[str, int] = {}
     opened: dict[str, list[OpenMove]] = {}
-    for start, moves in network.moves_from.items():
-        forgone = max(0.0, query.pay_at_goal_per_month - network.places[start].pay_per_month)
-        opened[start] = [_open(move, network, query, forgone, bits) for move in moves if move.id not in closed]
+    on_the_way = set(query.goals & network.places.keys())
+    fresh = on_the_way
+    for _ in range(query.moves_at_most):
+        moves = [move for place in sorted(fresh) for move in network.moves_to[place] if move.id not in closed]
+        for move in moves:
+            opened.setdefault(move.start, []).append(_open(move, network, query, bits))
+        fresh = {move.start for move in moves} - on_the_way
+        on_the_way |= fresh
     return opened
 
 
-def _open(move: Move, network: Network, query: Query, forgone: float, bits: dict[str, int]) -> OpenMove:
-    items = []
-    for item_id in sorted(set(move.items) - query.items_held):
-        item = network.items[item_id]
-        if item.money or item.months_apart or item.months_beside:
-            items.append(
-                OpenItem(bits.setdefault(item_id, 1 << len(bits)), item.months_beside, item.months_apart, item.money)
-            )
+def _open(move: Move, network: Network, query: Query, bits: dict[str, int]) -> OpenMove:
+    items = [
+        OpenItem(bits.setdefault(item.id, 1 << len(bits)), item.months_beside, item.months_apart, item.money)
+        for item in network.costly[move.id]
+        if item.id not in query.items_held
+    ]
     return OpenMove(
         id=move.id,
         to=move.to,
         stay_months=max(0.0, float(move.months_at_start) - query.months_served.get(move.start, 0.0)),
-        forgone_per_month=forgone,
+        forgone_per_month=max(0.0, query.pay_at_goal_per_month - network.places[move.start].pay_per_month),
         untrodden=move.untrodden,
         items=tuple(items),
         bits=sum(item.bit for item in items),

@@ -40,6 +40,11 @@ class Item(Record, frozen=True, kw_only=True):
     months_apart: float = 0.0
     money: float = 0.0
 
+    @property
+    def is_costly(self) -> bool:
+        """Whether gaining it can cost anything at all."""
+        return bool(self.months_beside or self.months_apart or self.money)
+
 
 class Move(Record, frozen=True, kw_only=True):
     """A directed edge: the stay at its start that it asks, how untrodden it is, and the items gained for it."""
@@ -53,7 +58,9 @@ class Move(Record, frozen=True, kw_only=True):
 
 
 class Network:
-    """Places, moves and items with the moves sorted by start, so that the same data give the same answers.
+    """Places, moves and items, moves in order of id, so that the same data give the same answers.
+
+    ``costly`` holds the items of each move that can cost anything.
 
     Args:
         places: every place a move names.
@@ -73,9 +80,12 @@ class Network:
         self.moves: Mapping[str, Move] = {move.id: move for move in sorted(moves, key=lambda move: move.id)}
         self.moves_from: dict[str, list[Move]] = {place: [] for place in self.places}
         self.moves_to: dict[str, list[Move]] = {place: [] for place in self.places}
+        self.costly: dict[str, tuple[Item, ...]] = {}
         for move in self.moves.values():
             self.moves_from[move.start].append(move)
             self.moves_to[move.to].append(move)
+            items = (self.items[name] for name in sorted(set(move.items)))
+            self.costly[move.id] = tuple(item for item in items if item.is_costly)
 
 
 class Query(Record, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Maps the catalogue into the network a route search walks, and looks up what a role pays."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from statistics import median
 
 from groundfloor.catalogue.catalogue import Catalogue
@@ -94,7 +95,27 @@ def build_network(catalogue: Catalogue, country: str) -> Network:
 
     Everything of stages 3 and 4 counts as money, once; only training without which a move is not open counts as
     time. For ordering only, an unknown price stands at the usual known one, and unknown pay at the usual of its rung.
+    The last few networks are kept, for every request asks for the same ones.
     """
+    return _build_network(_Same(catalogue), country)
+
+
+class _Same:
+    """A catalogue as the key of a cache: the same object, not merely an equal one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.catalogue is other.catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+
+@lru_cache(maxsize=8)
+def _build_network(same: _Same, country: str) -> Network:
+    catalogue = same.catalogue
     pay = _pay_by_role(catalogue)
     places = [
         Place(id=role_id, pay_per_month=pay[role_id] / 12, shape=f"{role.family}/{role.level}")
@@ -144,6 +165,8 @@ def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) 
         for ask in catalogue.roles[move.to].asks
         if isinstance(ask.value, Language) and ask.strength == "required" and ask.value.tag not in ("en", "und")
     ]
+    if not asked:
+        return False
     taught = {value for step in move.training if (item := catalogue.training.get(step.item)) for value in item.gives}
     return any(value not in taught and not find_held(standing, value) for value in asked)
 
