@@ -1,6 +1,8 @@
 """Named systems, programs and machines of the trade."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Fact, Tool
@@ -8,7 +10,12 @@ from groundfloor.model.vocabulary import IndustryId, Strength
 from groundfloor.readers.frame import Mention, ScannedText, is_ask
 
 _NEIGHBOUR_REACH, _CLOSE_REACH = 120, 25
-TOOL, SHORT, GENERIC = "tool", "tool_short", "generic_tools"
+TOOL, SHORT, GENERIC, LISTS = "tool", "tool_short", "generic_tools", "tool_lists"
+_KINDS_OF_TOOL = "generic."
+_IS_LIST = re.compile(r",|/|&|\b(?:and|or)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w.+-]*(?: (?:[A-Z][\w.+-]*|\d{1,4})){0,2}")
+_LINK = re.compile(r" ?(?:\([^)]{1,20}\))? ?(?:,? ?(?:and|or|and/or|&)|,|/|;) ?(?:the |similar )?")
+_NOT_NAMES = frozenset({"i", "a", "ms", "microsoft", "english", "internet", "pc", "windows pc", "etc", "and", "or", "we"})
 
 
 def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId = "other") -> list[Fact]:
@@ -29,40 +36,105 @@ def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId
         >>> [(fact.value.name, fact.strength) for fact in read_tools(frame, open_catalogue())]
         [('switchboard', 'preferred')]
     """
-    chosen: dict[str, Fact] = {}
-    for mention in iter_tool_mentions(frame, catalogue, industry=industry):
-        if not is_ask(mention.line) or frame.is_negated(mention.start, mention.end):
-            continue
-        fact = tool_fact(frame, catalogue, mention, strength=frame.strength(mention.start, mention.end))
-        name = fact.value.name if isinstance(fact.value, Tool) else ""
-        held = chosen.get(name)
-        if held is None or (held.strength == "preferred" and fact.strength == "required"):
-            chosen[name] = fact
-    return sorted(chosen.values(), key=lambda fact: fact.span or (0, 0))
+    chosen: dict[str, _Reading] = {}
+    for place in iter_tool_places(frame, catalogue, industry=industry):
+        if is_ask(frame.line_at(place.start)) and not frame.is_negated(place.start, place.end):
+            reading = _read(frame, place)
+            held = chosen.get(place.name.lower())
+            if held is None or reading.weight > held.weight:
+                chosen[place.name.lower()] = reading
+    return sorted((reading.fact for reading in chosen.values()), key=lambda fact: fact.span or (0, 0))
 
 
-def iter_tool_mentions(
+class ToolPlace(NamedTuple):
+    """One naming of a tool: its name, its catalogue id (None when the catalogue lacks it), where, and the rule."""
+
+    name: str
+    id: str | None
+    start: int
+    end: int
+    rule: str
+
+
+class _Reading(NamedTuple):
+    fact: Fact
+    weight: tuple[bool, bool]
+
+
+def iter_tool_places(
     frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId = "other"
-) -> Iterator[Mention]:
-    """Every naming of a tool in the order of the text, the longest where several overlap."""
-    mentions = [
-        *frame.mentions(TOOL),
-        *(one for one in frame.mentions(SHORT) if _is_meant(frame, catalogue, one, industry)),
-        *frame.mentions(GENERIC),
+) -> Iterator[ToolPlace]:
+    """Every naming of a tool in the order of the text, the longest where several overlap. For résumés too."""
+    places = [
+        *(_known(frame, catalogue, one) for one in frame.mentions(TOOL)),
+        *(_known(frame, catalogue, one) for one in frame.mentions(SHORT) if _is_meant(frame, catalogue, one, industry)),
+        *(_generic(frame, one) for one in frame.mentions(GENERIC)),
+        *(place for one in frame.mentions(LISTS) for place in _unlisted(frame, one)),
     ]
     last_end = -1
-    for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.slot)):
-        if mention.start >= last_end:
-            yield mention
-            last_end = mention.end
+    for place in sorted(places, key=lambda one: (one.start, one.id is None and one.rule == LISTS, -one.end)):
+        if place.start >= last_end:
+            yield place
+            last_end = place.end
 
 
-def tool_fact(frame: ScannedText, catalogue: Catalogue, mention: Mention, *, strength: Strength) -> Fact:
-    """The fact of one naming, under the catalogue's name and id."""
-    if mention.slot == GENERIC:
-        return frame.fact("tool", Tool(name=mention.code), mention, strength=strength)
-    value = Tool(name=catalogue.tools[mention.code].name, id=mention.code)
-    return frame.fact("tool", value, mention, strength=strength)
+def tool_fact(frame: ScannedText, place: ToolPlace, *, strength: Strength = "stated") -> Fact:
+    """The fact of one naming."""
+    value = Tool(name=place.name, id=place.id)
+    return frame.fact("tool", value, (place.start, place.end), strength=strength, rule=place.rule)
+
+
+def _read(frame: ScannedText, place: ToolPlace) -> _Reading:
+    """The fact with its weight: what the ask says of a tool outweighs a mere use in the duties."""
+    said = frame.strength(place.start, place.end, default="stated")
+    fact = tool_fact(frame, place, strength="preferred" if said == "preferred" else "required")
+    is_said = said != "stated" or frame.line_at(place.start).owner == "ask"
+    return _Reading(fact, (is_said, fact.strength == "required"))
+
+
+def _known(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> ToolPlace:
+    """A tool of the catalogue under its name there; a kind of tool ("ticketing system") under the words of the text."""
+    entry = catalogue.tools[mention.code]
+    name = entry.name
+    if mention.code.startswith(_KINDS_OF_TOOL):
+        words = frame.words(mention.start, mention.end)
+        aliases = {alias.lower() for alias in (entry.name, *entry.aliases)}
+        name = _singular(words) if _singular(words).lower() in aliases else words
+    return ToolPlace(name, mention.code, mention.start, mention.end, mention.rule)
+
+
+def _generic(frame: ScannedText, mention: Mention) -> ToolPlace:
+    words = frame.words(mention.start, mention.end)
+    name = mention.code if _IS_LIST.search(words) or mention.code.isupper() else _singular(words)
+    return ToolPlace(name, None, mention.start, mention.end, mention.rule)
+
+
+def _singular(words: str) -> str:
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+def _unlisted(frame: ScannedText, mention: Mention) -> Iterator[ToolPlace]:
+    """Names with a capital in a list of programs, known to the catalogue or not."""
+    if "name" in mention.groups:
+        start = frame.text.index(mention.groups["name"], mention.start, mention.end)
+        found = _NAME.search(frame.text, start, start + len(mention.groups["name"]))
+        if found and found.end() == start + len(mention.groups["name"]) and _is_name(frame, found.group(), mention):
+            yield ToolPlace(found.group(), None, found.start(), found.end(), LISTS)
+        return
+    position = mention.end
+    while found := _NAME.match(frame.text, position, mention.line.end):
+        if _is_name(frame, found.group(), mention):
+            yield ToolPlace(found.group(), None, found.start(), found.end(), LISTS)
+        link = _LINK.match(frame.text, found.end(), mention.line.end)
+        if not link:
+            return
+        position = link.end()
+
+
+def _is_name(frame: ScannedText, words: str, mention: Mention) -> bool:
+    """Whether capitals mean something here: not where the whole line is in capitals, nor for a word of the trade."""
+    line = frame.text[mention.line.start : mention.line.end]
+    return not line.isupper() and words.lower() not in _NOT_NAMES and len(words) > 1
 
 
 def _is_meant(frame: ScannedText, catalogue: Catalogue, mention: Mention, industry: IndustryId) -> bool:
