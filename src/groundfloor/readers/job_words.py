@@ -40,11 +40,11 @@ _FIELD_WORDS = _words(
     """
     admin administration administrative account accounts apparel billing bilingual business calls cash catering
     clerical client clients coding commercial communications community counter customer data deli development digital
-    district dispatch entry event events field finance financial food front-end general grocery human guest inbound inside
-    insurance it junior maintenance marketing media medical merchandising night office operations outbound outside
-    personal production program project projects public purchasing quality receiving reception relations reservations
-    resources retail retention sales senior service services shift shipping sr jr stock store support tech technical territory
-    ticketing training warehouse web
+    district dispatch entry event events field finance financial food front-end general grocery human guest inbound
+    inside insurance it junior maintenance marketing media medical merchandising night office operations outbound
+    outside personal production program project projects public purchasing quality receiving reception relations reservations
+    resources retail retention sales senior service services shift shipping sr jr stock store support tech
+    technical territory ticketing training warehouse web
     """
 )
 _EMPLOYER_WORDS = _words(

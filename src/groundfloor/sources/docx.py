@@ -34,7 +34,7 @@ def read_docx(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
     open_zipped(data, where).close()
     try:
         document = docx.Document(BytesIO(data))
-        lines = [line for section in document.sections[:1] for line in _iter_block(section.header)]
+        lines = [line for part in document.sections[:1] for line in _iter_block(part.header) if line[0].strip()]
         lines += _iter_block(document)
     except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
         raise broken(where) from error

@@ -13,7 +13,7 @@ _JOINING_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "&", ","]
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?/\d\d\b")
-_COLUMN_LINES = 5
+_COLUMN_LINES = 4
 _SLACK_POINTS = 2.0
 _CLOSE_SHARE, _ALONE_SHARE, _DATED_SHARE = 0.6, 0.25, 0.3
 _ROW_SHARE, _SAME_BASELINE_SHARE = 0.3, 0.12
