@@ -10,7 +10,8 @@ from groundfloor.readers.frame import Owner, ScannedText
 from groundfloor.readers.scanning import get_scanner
 
 _STRONG_TIMES = 3
-_TIMES_BY_OWNER: dict[Owner, float] = {"employer": 3.0, "unknown": 1.0, "job": 1.0, "ask": 0.5, "offer": 0.25}
+_TIMES_BY_OWNER: dict[Owner, float] = {"employer": 3.0, "unknown": 1.0, "job": 1.0, "ask": 0.25, "offer": 0.1}
+_TIMES_IN_TITLE = 3.0
 _MENTIONS_COUNTED = 3
 _EVIDENCE_NEEDED = 3.0
 
@@ -24,6 +25,9 @@ _OF_FAMILY: dict[RoleFamily, IndustryId] = {
     "retail_sales_assistant": "retail",
     "cashier": "retail",
     "store_manager": "retail",
+    "dispatcher_coordinator": "logistics_mail",
+    "technical_support": "software_it",
+    "customer_success": "software_it",
 }
 """The industry that the kind of work names by itself, taken where the text shows none."""
 
@@ -50,7 +54,7 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
 def find_industry(frame: ScannedText) -> IndustryId | None:
     """The industry with the most evidence in a text, None where there is too little.
 
-    Each wording counts at most three times; the employer's words about itself count most, what it gives to the
+    Each wording counts at most three times; the title and the employer's words about itself count most, what it gives to the
     worker least. Of equals, the first of the closed list stands.
     """
     evidence: dict[IndustryId, float] = defaultdict(float)
@@ -61,6 +65,7 @@ def find_industry(frame: ScannedText) -> IndustryId | None:
         if counted[wording] <= _MENTIONS_COUNTED:
             industry = cast(IndustryId, mention.code.removesuffix("-strong"))
             times = _STRONG_TIMES if mention.code.endswith("-strong") else 1
-            evidence[industry] += times * _TIMES_BY_OWNER.get(mention.line.owner, 1.0)
+            weight = _TIMES_IN_TITLE if mention.line is frame.lines[0] else _TIMES_BY_OWNER.get(mention.line.owner, 1.0)
+            evidence[industry] += times * weight
     best = max(INDUSTRIES, key=lambda one: evidence[one])
     return best if evidence[best] >= _EVIDENCE_NEEDED else None
