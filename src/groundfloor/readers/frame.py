@@ -165,10 +165,14 @@ class ScannedText:
         if not marks:
             return None
         best = min(marks, key=lambda mark: self._distance(start, end, mark))[0]
-        return "preferred" if best == "not_needed" and any(mark[0] == "preferred" for mark in marks) else best
+        if best == "preferred_next" or (best == "not_needed" and any(mark[0] == "preferred" for mark in marks)):
+            return "preferred"
+        return best
 
     def _can_speak_of(self, start: int, end: int, stop: int | None, mark: tuple[str, int, int]) -> bool:
         code, mark_start, mark_end = mark
+        if code == "preferred_next" and mark_start >= end:
+            return self.text[mark_end : mark_end + 1] in ("", "\n", ".", ",", ";", ")")
         if code == "negation" or (stop is not None and mark_start >= stop):
             return False
         if mark_start >= end:

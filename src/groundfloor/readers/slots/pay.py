@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from groundfloor.model.facts import Fact, Pay
 from groundfloor.model.vocabulary import PayKind, PayPeriod
@@ -13,16 +13,18 @@ _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", 
 _WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
 _PERIODS: dict[str, PayPeriod] = {"h": "hour", "d": "day", "s": "day", "w": "week", "m": "month", "a": "year", "y": "year"}
+_SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month"}
 _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
 _HIGHEST_YEARLY = 1_000_000
-_TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|million|billion|trillion)\b", re.IGNORECASE)
+_TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I)
 _OPEN_AFTER = re.compile(r" ?(?:\+|(?:and|&|or) (?:up\b|above\b|more\b|over\b))", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:plus|and|with|\+|as well as|in addition|,)\s", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
-_BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH = 40, 30, 40, 90, 18
+_BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH, _BENEFIT_REACH = 40, 30, 40, 90, 18, 28
 _ALONE_SLACK = 20
+_KINDS = ("commission", "bonus", "ote", "allowance", "base")
 
 
 class _Amounts(NamedTuple):
@@ -139,14 +141,19 @@ def _dollar_of(frame: ScannedText, country: str) -> str:
 
 
 def _kind(frame: ScannedText, mention: Mention) -> PayKind:
-    """The kind of pay by the words around; what comes beside it ("plus commission") does not change it."""
-    if _stands_by(frame, mention, "commission") and not _beside(frame, mention, "commission"):
+    """The kind of pay by the nearest word for one; what comes beside it ("plus commission") does not change it."""
+    if _near(frame, mention, "pure_commission", _WORD_REACH):
         return "commission"
-    if _stands_by(frame, mention, "bonus") and not _beside(frame, mention, "bonus"):
-        return "bonus"
-    if _stands_by(frame, mention, "allowance") and not _beside(frame, mention, "allowance"):
-        return "allowance"
-    return "ote" if _stands_by(frame, mention, "ote") else "base"
+    named = [one for kind in _KINDS for one in _near(frame, mention, kind, _KIND_REACH)]
+    named = [one for one in named if one.code in ("ote", "base") or not _BESIDE.search(f"{_gap(frame, mention, one)} ")]
+    nearest = min(named, key=lambda one: (len(_gap(frame, mention, one)), _KINDS.index(one.code)), default=None)
+    return cast(PayKind, nearest.code) if nearest else "base"
+
+
+def _gap(frame: ScannedText, one: Mention, other: Mention) -> str:
+    """The words between two mentions, whichever comes first."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return frame.text[first.end : second.start]
 
 
 def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[Mention]:
@@ -159,23 +166,11 @@ def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[M
     ]
 
 
-def _stands_by(frame: ScannedText, mention: Mention, code: str) -> bool:
-    return bool(_near(frame, mention, code, _KIND_REACH))
-
-
-def _beside(frame: ScannedText, mention: Mention, code: str) -> bool:
-    """Whether all words of that kind are joined on by "plus", "and" or a comma."""
-    for one in _near(frame, mention, code, _KIND_REACH):
-        gap = frame.text[one.end : mention.start] if one.end <= mention.start else frame.text[mention.end : one.start]
-        if not _BESIDE.search(f"{gap} "):
-            return False
-    return True
-
-
 def _is_not_pay(frame: ScannedText, mention: Mention) -> bool:
-    """Whether the figure is a price, a sum insured or the like; a period ("an hour") outweighs all but an allowance."""
-    near = _near(frame, mention, "not_pay", _NOT_PAY_REACH)
-    return bool(near) and "period" not in mention.groups
+    """Whether the figure is a price, a sum insured or the like; a period ("an hour") outweighs all but a benefit."""
+    if _near(frame, mention, "benefit", _BENEFIT_REACH):
+        return True
+    return "period" not in mention.groups and bool(_near(frame, mention, "not_pay", _NOT_PAY_REACH))
 
 
 def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
@@ -194,12 +189,12 @@ def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
 def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> PayPeriod | None:
     written = mention.groups.get("period", "").lower().replace(".", "")
     if written:
-        return {"pa": "year", "ph": "hour", "pcm": "month"}.get(written) or _PERIODS[written[0]]  # type: ignore[return-value]
-    if kind in ("bonus", "commission"):
+        return _SHORT_PERIODS.get(written) or _PERIODS[written[0]]
+    if kind == "bonus" or (kind == "commission" and top < _LOWEST_YEARLY):
         return "once"
     nearby = _near(frame, mention, "period_word", _WORD_REACH)
     if nearby:
-        return next(iter(nearby[0].groups))  # type: ignore[return-value]
+        return cast(PayPeriod, next(iter(nearby[0].groups)))
     return _period_by_size(top, mention.line)
 
 
