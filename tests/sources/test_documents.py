@@ -211,8 +211,8 @@ def test_a_date_at_the_right_margin_stays_on_the_line_of_its_job() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = [Piece(f"left {n}", 30, 120, 700 - 12 * n, 10, False) for n in range(6)]
-    right = [Piece(f"right side line number {n} runs on", 200, 500, 695 - 14 * n, 10, False) for n in range(6)]
+    left = [Piece(f"Left {n}", 30, 120, 700 - 12 * n, 10, False) for n in range(6)]
+    right = [Piece(f"Right side line number {n} runs far", 200, 500, 695 - 14 * n, 10, False) for n in range(6)]
     words = [text for text, _ in lay_out_page(left + right) if text]
     assert words == [*(piece.text for piece in left), *(piece.text for piece in right)]
 

@@ -42,8 +42,8 @@ _FIELD_WORDS = _words(
     clerical client clients coding commercial communications community counter customer data deli development digital
     district dispatch entry event events field finance financial food front-end general grocery human guest inbound
     inside insurance it junior maintenance marketing media medical merchandising night office operations outbound
-    outside personal production program project projects public purchasing quality receiving reception relations reservations
-    resources retail retention sales senior service services shift shipping sr jr stock store support tech
+    outside personal production program project projects public purchasing quality receiving reception relations
+    reservations resources retail retention sales senior service services shift shipping sr jr stock store support tech
     technical territory ticketing training warehouse web
     """
 )

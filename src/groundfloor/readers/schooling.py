@@ -75,6 +75,7 @@ _FIELD_STOP = re.compile(
     rf"|\b(?:from|at|expected|with|minor|degree|{_MONTH})\b)",
     re.IGNORECASE,
 )
+_SCHOOL_ONLY = re.compile(r"high[- ]?school", re.IGNORECASE)
 _SET_APART = re.compile(r"\s*[:,–-]")
 _FIELD_WORDS, _HEAD_LINES, _ENTRY_WORDS = 8, 4, 25
 
@@ -141,21 +142,22 @@ def _marks(text: str) -> _Marks:
     degrees, schools, diploma, _, _, aside = _patterns()
     if aside.search(text):
         return _Marks(None, 0, None, False)
-    found = [(match.start(), level, match.end()) for level, pattern in degrees if (match := pattern.search(text))]
-    school = next((level for level, pattern in schools if pattern.search(text)), None)
+    named = [(match, level) for level, pattern in degrees if (match := pattern.search(text))]
+    named = sorted((one for one in named if not _SCHOOL_ONLY.fullmatch(one[0].group())), key=_rank)
+    rest = text[: named[0][0].start()] + text[named[0][0].end() :] if named else text
+    school = next((level for level, pattern in schools if pattern.search(rest)), None)
     has_year = bool(find_dates(text))
-    named = diploma.search(text)
-    if not found and named and len(text.split()) > 1:
-        return _Marks("secondary" if school in (None, "secondary") else "vocational", named.end(), school, has_year)
-    if not found:
-        return _Marks(None, 0, school, has_year)
-    best = _strongest(found)
-    return _Marks(best[1], best[2], school, has_year)
+    if named:
+        return _Marks(named[0][1], named[0][0].end(), school, has_year)
+    bare = diploma.search(text) if len(text.split()) > 1 else None
+    if bare:
+        return _Marks("secondary" if school in (None, "secondary") else "vocational", bare.end(), school, has_year)
+    return _Marks(None, 0, school, has_year)
 
 
-def _strongest(found: list[tuple[int, EducationLevel, int]]) -> tuple[int, EducationLevel, int]:
-    """The degree that names the entry: the first one; a real degree before "high school" as a school's name."""
-    return min(found, key=lambda one: (one[1] == "secondary", one[0]))
+def _rank(one: tuple[re.Match[str], EducationLevel]) -> tuple[bool, int]:
+    """The degree that names the entry comes first; a real degree before a high school that stands beside it."""
+    return one[1] == "secondary", one[0].start()
 
 
 def _entry(text: str, lines: list[ResumeLine]) -> Schooling | None:
@@ -187,9 +189,9 @@ def _field(words: str, level: EducationLevel | None) -> str | None:
     field = found["in_brackets"] or found["field"]
     stop = _FIELD_STOP.search(field)
     is_school = level == "secondary" and (not _SET_APART.match(words) or (stop and "chool" in stop.group()))
-    parts = (field[: stop.start()] if stop else field).split(", ")
-    named = [part for part in parts if not any(pattern.search(part) for _, pattern in _patterns()[1])]
-    field = ", ".join(named).strip(" ,-/&:")
+    first, *others = field.split(", ")
+    first = first[: stop.start()] if stop and stop.start() < len(first) else first
+    field = ", ".join([first, *(part for part in others if not _FIELD_STOP.search(part))]).strip(" ,-/&:")
     return field if len(field) > 2 and len(field.split()) <= _FIELD_WORDS and not is_school else None
 
 

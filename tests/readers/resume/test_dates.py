@@ -1,0 +1,55 @@
+"""Dates as people write them in résumés."""
+
+import pytest
+
+from groundfloor.readers.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "current", "reason"),
+    [
+        ("07/2012 to 08/2014", "2012-07", "2014-08", False, "months as numbers"),
+        ("06/2011 - 08/13", "2011-06", "2013-08", False, "a short year at the end of a range"),
+        ("08/98 - 06/02", "1998-08", "2002-06", False, "short years on both sides of the century"),
+        ("Sept. '09 – Mar '12", "2009-09", "2012-03", False, "short month names and years"),
+        ("March 5, 2012 to April 2, 2014", "2012-03", "2014-04", False, "days beside months"),
+        ("December 4th, 2009 - July 30th, 2010", "2009-12", "2010-07", False, "ordinal days"),
+        ("01.03.2015 - 31.12.2016", "2015-03", "2016-12", False, "dots have the day first"),
+        ("13/02/2012 - 03/04/2015", "2012-02", "2015-04", False, "a first number above 12 is a day, everywhere"),
+        ("02/13/2012 - 03/04/2015", "2012-02", "2015-03", False, "else the month comes first"),
+        ("2019-05 – 2020-01", "2019-05", "2020-01", False, "ISO months"),
+        ("May - June 2014", "2014-05", "2014-06", False, "the year stands once"),
+        ("2012 to 2014", "2012", "2014", False, "years alone stay years"),
+        ("2011-13", "2011", "2013", False, "a range with a short year"),
+        ("Summer 2016", "2016", None, False, "a season names no month"),
+        ("Jul 2012", "2012-07", None, False, "a single date"),
+        ("2019-present", "2019", None, True, "present"),
+        ("03/2015 to Current", "2015-03", None, True, "current"),
+        ("since 2015", "2015", None, True, "since"),
+        ("December 2015\nto\nFebruary 2016", "2015-12", "2016-02", False, "a range over three lines"),
+    ],
+)
+def test_a_date_is_read_as_written(words: str, start: str, end: str | None, current: bool, reason: str) -> None:
+    [found] = find_dates(words)
+    assert (found.start, found.end, found.current) == (start, end, current), reason
+    assert found.is_range == (end is not None or current)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "10 to 12 calls a day",
+        "24/7 support",
+        "raised sales by 2010%",
+        "may help with 10 tills",
+        "$2000 a week",
+        "9-5 shifts",
+    ],
+)
+def test_other_numbers_are_no_dates(words: str) -> None:
+    assert find_dates(words) == []
+
+
+def test_dates_know_their_place_in_the_text() -> None:
+    text = "Cashier, 2012 - 2014; Host, Jan 2015 - now"
+    assert [text[one.begin : one.stop] for one in find_dates(text)] == ["2012 - 2014", "Jan 2015 - now"]
