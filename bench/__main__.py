@@ -15,9 +15,11 @@ PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 _TOP = """\
 # Benchmarks
 
-Written by `make bench`; do not edit. Machine: {machine}. Every figure is the median of {repeats} runs, methods taken in
-turns, or of many different inputs where a p95 stands. *Time against ours* above 1 is slower than ours. The row *limit* is
-what a program of this kind cannot go below: the same input merely touched once.
+Written by `make bench`; do not edit. Machine: {machine}.
+
+Every figure is the median of {repeats} runs, or of many different inputs where a p95 stands; methods take turns. *Time
+against ours* above 1 is slower than ours. The row *limit* is what a program of this kind cannot go below: the same
+input merely touched once. A peer that is not installed is said to be so and not compared.
 """
 
 

@@ -57,7 +57,7 @@ def run(repeats: int) -> list[Table]:
 
 def _read_requirements() -> list[list[Requirement]]:
     postings = spread_sample(list_real_postings(), _READ_SAMPLE) or list_example_postings()
-    return [[one.without_evidence() for one in requirements_of(posting_reader().read(posting))] for posting in postings]
+    return [[one.as_compared() for one in requirements_of(posting_reader().read(posting))] for posting in postings]
 
 
 def _make_market(read: list[list[Requirement]], size: int) -> _Market:
@@ -111,7 +111,7 @@ def _iter_methods(
         weights, columns = packed.term_weights[packed.terms], packed.term_requirements[packed.terms]
         shape = (len(packed.ids), len(packed.requirements))
         matrix: Any = sparse.csr_matrix((weights, columns, packed.starts), shape=shape)
-        yield "scipy", lambda person: _best(matrix @ _shares(packed, relations, person))
+        yield "scipy", lambda person: _best((matrix @ _shares(packed, relations, person)) * packed.scales)
 
 
 def _shares(packed: PackedPostings, relations: Relations, person: Attainments) -> NDArray[np.float64]:
@@ -121,7 +121,8 @@ def _shares(packed: PackedPostings, relations: Relations, person: Attainments) -
 def _loop_best(packed: PackedPostings, relations: Relations, person: Attainments) -> NDArray[np.int64]:
     earned = _shares(packed, relations, person)[packed.term_requirements] * packed.term_weights
     places = packed.starts.tolist()
-    return _best(np.array([earned[packed.terms[start:end]].sum() for start, end in pairwise(places)]))
+    sums = [earned[packed.terms[start:end]].sum() for start, end in pairwise(places)]
+    return _best(np.array(sums) * packed.scales)
 
 
 def _best(scores: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from bench.inputs import describe_postings, list_example_postings, list_real_postings, spread_sample
 from bench.tables import Budget, Row, Table
-from bench.timing import Timing, find_peer, time_together
+from bench.timing import InputT, Timing, find_peer, time_together
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.model.posting import Posting
 from groundfloor.readers.posting import PostingReader
@@ -32,12 +32,12 @@ def run(repeats: int) -> list[Table]:
 
 
 def _whole_table(what: str, postings: list[Posting], reader: PostingReader, repeats: int) -> Table:
-    scan = get_scanner(open_catalogue()).scan
+    scan, texts = get_scanner(open_catalogue()).scan, [posting.text for posting in postings]
     taken = time_together(
         {
-            "read": lambda: [reader.read(posting) for posting in postings],
-            "scan": lambda: [scan(posting.text) for posting in postings],
-            "clean": lambda: [clean_text(posting.text) for posting in postings],
+            "read": partial(_do_all, reader.read, postings),
+            "scan": partial(_do_all, scan, texts),
+            "clean": partial(_do_all, clean_text, texts),
         },
         repeats,
         operations=len(postings),
@@ -59,8 +59,8 @@ def _peer_table(postings: list[Posting], reader: PostingReader, repeats: int) ->
     catalogue = open_catalogue()
     taken: dict[str, Timing] = time_together(
         {
-            "read": lambda: [reader.read(posting) for posting in postings],
-            **{name: partial(_find_in, texts, peer) for name, peer in _iter_peers(catalogue)},
+            "read": partial(_do_all, reader.read, postings),
+            **{name: partial(_do_all, peer, texts) for name, peer in _iter_peers(catalogue)},
         },
         repeats,
         operations=len(postings),
@@ -78,8 +78,10 @@ def _peer_table(postings: list[Posting], reader: PostingReader, repeats: int) ->
     )
 
 
-def _find_in(texts: list[str], find_all: FindAll) -> int:
-    return sum(find_all(text) for text in texts)
+def _do_all(work: Callable[[InputT], object], inputs: list[InputT]) -> None:
+    """Does a work for every input and keeps no result, as a stream does."""
+    for one in inputs:
+        work(one)
 
 
 def _iter_peers(catalogue: Catalogue) -> Iterator[tuple[str, FindAll]]:
@@ -99,8 +101,10 @@ def _iter_names(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     """The names of each tool, language, language test, training item and role."""
     for tool in catalogue.tools.values():
         yield (tool.name, *tool.aliases, *tool.short_names)
-    for named in (*catalogue.languages.values(), *catalogue.language_tests.values()):
-        yield (named.name, *named.aliases)
+    for language in catalogue.languages.values():
+        yield (language.name, *language.aliases)
+    for test in catalogue.language_tests.values():
+        yield (test.name, *test.aliases)
     for item in catalogue.training.values():
         yield (item.name, *item.other_names)
     for role in catalogue.roles.values():

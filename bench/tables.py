@@ -35,7 +35,7 @@ class Input(NamedTuple):
     """What was worked on, with its checksum (BLAKE2b, 8 bytes)."""
 
     what: str
-    count: int
+    records: int
     size_bytes: int
     checksum: str
 
@@ -57,11 +57,11 @@ def describe_input(what: str, contents: Iterable[bytes]) -> Input:
         >>> describe_input("two words", [b"one", b"two"])[:3]
         ('two words', 2, 6)
     """
-    digest, count, size_bytes = hashlib.blake2b(digest_size=8), 0, 0
+    digest, records, size_bytes = hashlib.blake2b(digest_size=8), 0, 0
     for content in contents:
         digest.update(len(content).to_bytes(8, "big") + content)
-        count, size_bytes = count + 1, size_bytes + len(content)
-    return Input(what, count, size_bytes, digest.hexdigest())
+        records, size_bytes = records + 1, size_bytes + len(content)
+    return Input(what, records, size_bytes, digest.hexdigest())
 
 
 def show_machine() -> str:
@@ -99,7 +99,7 @@ def _iter_lines(table: Table) -> Iterator[str]:
     yield from (f"- Distance to the limit: {times:.3g} times." for times in _iter_distances(table.rows))
     yield from (f"- {note}" for note in table.notes)
     for one in table.inputs:
-        yield f"- Input: {one.what}: {one.count:,}, {one.size_bytes:,} bytes, checksum `{one.checksum}`."
+        yield f"- Input: {one.what}: {one.records:,}, {one.size_bytes:,} bytes, checksum `{one.checksum}`."
 
 
 def _cells(timing: Timing | None, ours: Timing | None) -> list[str]:
