@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from small_field import CITE, item, job, person, small_field
+from small_field import CITE, item, job, move, person, small_field
 
 from groundfloor.catalogue.records import TrainingItem
 from groundfloor.errors import GroundfloorError
@@ -129,6 +129,14 @@ def test_somebody_who_served_the_whole_time_finds_the_step_open() -> None:
     assert step.opens == "You have served 42 months of this work; 12 to 24 months are usual."
 
 
+def test_time_on_a_lower_rung_of_the_family_does_not_count_for_a_higher_one() -> None:
+    lead = person(
+        job("Shop Lead", "team_leader", "2021-07", "2021-12", level="lead"),
+        job("Team Captain", "team_leader", "2020-01", "2021-06", level="ground"),
+    )
+    assert plan_routes(FIELD, profile=lead, goal="shop.manager").start.months_served == 6
+
+
 def test_two_jobs_at_the_same_time_count_once() -> None:
     busy = person(
         job("Sales Associate", "retail_sales_assistant", "2020-01", "2020-12"),
@@ -246,6 +254,19 @@ def test_pay_over_the_period_is_summed_over_the_same_years_for_every_route() -> 
     assert common == 18 * 2_500 + 36 * 4_000 + (72 - 54) * 7_500
 
 
+def test_best_paid_is_the_highest_sum_even_where_a_rung_on_the_way_pays_more_than_the_goal() -> None:
+    rows = FIELD.wages["us"].rows
+    rich_leads = {"41-1011": msgspec.structs.replace(rows["41-1011"], annual_median=240_000)}
+    field = msgspec.structs.replace(
+        FIELD,
+        wages={"us": msgspec.structs.replace(FIELD.wages["us"], rows=rows | rich_leads)},
+        moves=FIELD.moves | {"a.assistant-manager": move("shop.assistant", "shop.manager", (6, 6), "rare")},
+    )
+    plan = plan_routes(field, start_role="shop.assistant", goal="shop.manager")
+    sums = [route.pay_over_period or 0 for route in plan.routes]
+    assert [route.labels.count("best_paid") for route in plan.routes] == [int(one == max(sums)) for one in sums]
+
+
 def test_pay_over_the_period_is_left_open_where_a_wage_is_not_known() -> None:
     field = msgspec.structs.replace(FIELD, wages={})
     plan = plan_routes(field, start_role="shop.assistant", goal="shop.manager")
@@ -297,6 +318,14 @@ def test_otherwise_the_nearest_kind_of_work_and_rung_is_the_start_and_it_is_said
         "a kind of work near to it, the same rung, the same industry."
     )
     assert plan.start.months_served == 12
+
+
+def test_a_title_the_catalogue_lists_is_the_role_itself_even_where_the_reader_sees_a_neighbouring_kind_of_work() -> (
+    None
+):
+    helper = person(job("Shop Assistant", "cashier", "2020-01", "2020-12"))
+    start = plan_routes(FIELD, profile=helper, goal="shop.manager").start
+    assert (start.how, start.note, start.months_served) == ("latest_job", "Your latest job: Shop Assistant.", 12)
 
 
 def test_the_latest_job_counts_not_the_first_in_the_document() -> None:

@@ -323,6 +323,20 @@ def test_hostile_text_is_shown_as_the_text_it_is() -> None:
     assert "{{ 7 * 7 }}" in Page(html).words
 
 
+def test_a_course_whose_address_would_run_code_has_no_link() -> None:
+    page = overview()
+    item = replace(page.plan.routes[0].steps[0].stages[2].items[0], url="javascript:alert(1)")
+    stages = (StageView(stage=3, name="x", items=(item,)),)
+    route = replace(page.plan.routes[0], steps=(replace(page.plan.routes[0].steps[0], stages=stages),))
+    assert "javascript:" not in render_overview(replace(page, plan=replace(page.plan, routes=(route,))))
+
+
+def test_an_advertisement_whose_address_would_run_code_has_no_link() -> None:
+    page = overview()
+    card = replace(page.cards[0], match=replace(page.cards[0].match, url="javascript:alert(1)"))
+    assert "javascript:" not in render_overview(replace(page, cards=(card,)))
+
+
 def test_a_link_that_would_run_code_is_not_made_a_link() -> None:
     page = overview()
     bad = replace(page.sources["survey"], url="javascript:alert(1)")
@@ -401,6 +415,12 @@ def test_the_drawing_is_named_and_told_again_in_words() -> None:
             Pay(min=90_000, max=None, currency="USD", period="year", kind_of_pay="ote"),
             None,
             "USD 90,000 a year on target, commission included",
+            "",
+        ),
+        (
+            Pay(min=6_000, max=None, currency="USD", period="month", kind_of_pay="ote"),
+            None,
+            "USD 6,000 a month on target, commission included",
             "",
         ),
         (Pay(min=120, max=None, currency=None, period="day"), None, "120 a day", ""),

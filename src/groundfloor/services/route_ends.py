@@ -45,8 +45,10 @@ def find_start(
     nearest = _find_nearest(catalogue, job)
     if nearest is None:
         return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”."), standing
-    note = f"The role nearest to your latest job, {job.title}: {_tell_nearness(catalogue, nearest, job)}."
     counted = count_as(standing, job.role_family, catalogue.roles[nearest].family)
+    if job.title.casefold() in _names(catalogue.roles[nearest]) and industry_of(nearest) == job.industry:
+        return _start_at(catalogue, nearest, counted, "latest_job", f"Your latest job: {job.title}.")
+    note = f"The role nearest to your latest job, {job.title}: {_tell_nearness(catalogue, nearest, job)}."
     return _start_at(catalogue, nearest, counted, "nearest_role", note)
 
 
