@@ -81,7 +81,9 @@ def render_overview(overview: Overview) -> str:
     across = max((_middle_months(route) for route in routes), default=12.0)
     levels = list_levels(routes) if routes else ()
     ladders = {route.id: draw_ladder(route, months_across=across, levels=levels) for route in routes}
-    return _environment().get_template("overview.html").render(overview=overview, ladders=ladders)
+    html = _environment().get_template("overview.html").render(overview=overview, ladders=ladders)
+    # HTML runs white space together, so indentation and blank lines only add weight.
+    return "".join(f"{line.lstrip()}\n" for line in html.split("\n") if line.strip())
 
 
 def group_by_grade(verdicts: Iterable[Verdict]) -> list[GradeGroup]:
@@ -113,13 +115,10 @@ def tell_pay_figure(pay: PayFigure | None) -> str:
     return f"{pay.currency} {pay.annual_median:,.0f}" if pay else "not known"
 
 
-def tell_source(cite: Cite, sources: dict[str, Source]) -> str:
-    """Who says so, in a few words; an estimate is called one."""
+def name_source(cite: Cite, sources: dict[str, Source]) -> str:
+    """Who says so, in two words; an estimate is called one. The place in the source stands beside it."""
     source = sources.get(cite.source)
-    if source is None:
-        return cite.source
-    place = f", {cite.place}" if cite.place else ""
-    return f"Estimate{place}" if source.estimate else f"{source.publisher}: {source.title}{place}"
+    return cite.source if source is None else "Estimate" if source.estimate else source.publisher
 
 
 def _middle_months(route: PlannedRoute) -> float:
@@ -156,7 +155,7 @@ def _environment() -> Environment:
     environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
     environment.globals.update(
         tell_months=tell_months,
-        tell_source=tell_source,
+        name_source=name_source,
         route_words=ROUTE_WORDS,
         trodden_words=TRODDEN_WORDS,
         dropped_words=DROPPED_WORDS,
