@@ -4,7 +4,7 @@ from typing import Any
 
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.fit import Fit, Verdict, explain_fit
-from groundfloor.matching.relations import Nearness, Relations
+from groundfloor.matching.relations import OTHER_CUSTOMER_FACING, Nearness, Relations
 from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification, Span, Tool
 from groundfloor.model.posting import PostingReading
@@ -31,12 +31,15 @@ RELATIONS = Relations(
     grade_shares={"exceeded": 1.0, "met": 1.0, "nearly": 0.6, "learnable": 0.5, "unknown": 0.35, "missing": 0.0},
     unknown_shares={"language": 0.05, "check": 0.8},
     families=Nearness(
-        [(("contact_centre_agent", "customer_service_representative"), 0.9), (("cashier", "bank_teller"), 0.6)],
-        default=0.1,
+        [
+            (("contact_centre_agent", "customer_service_representative"), 0.9),
+            (("cashier", "bank_teller"), 0.6),
+            (("cashier", OTHER_CUSTOMER_FACING), 0.5),
+        ]
     ),
     earlier_work_share=0.8,
-    industries=Nearness([(("banking_finance", "insurance"), 0.6)], default=0.2),
-    duties=Nearness([(("handle_cash", "process_orders_payments"), 0.8)], default=0.0),
+    industries=Nearness([(("banking_finance", "insurance"), 0.6)]),
+    duties=Nearness([(("handle_cash", "process_orders_payments"), 0.8)]),
     tool_families={
         "helpdesk.zendesk": "helpdesk",
         "helpdesk.freshdesk": "helpdesk",
@@ -46,7 +49,7 @@ RELATIONS = Relations(
     },
     generic_tools=frozenset({"generic.helpdesk"}),
     tool_family_share=0.7,
-    tool_nearness=Nearness([(("helpdesk", "live_chat"), 0.5)], default=0.0),
+    tool_nearness=Nearness([(("helpdesk", "live_chat"), 0.5)]),
     taught_in_house=frozenset({"point_of_sale"}),
     rungs={"ground": 0, "experienced": 1, "lead": 2, "supervisor": 2, "manager": 3, "head": 4, "executive_owner": 5},
     rungs_held={"executive_owner": 3},

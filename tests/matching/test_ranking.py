@@ -26,6 +26,7 @@ from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.vocabulary import CEFR_LEVELS, DUTIES, EDUCATION_LEVELS, INDUSTRIES, LEVELS, ROLE_FAMILIES
 
 families, levels = st.sampled_from(ROLE_FAMILIES), st.sampled_from(LEVELS)
+FAMILIES = ("cashier", "bank_teller", "collections")
 titles = st.sampled_from(["Cashier", "Wine Seller", "Customer Service Agent"])
 tags, cefr = st.sampled_from(["es", "en", "fr", "und"]), st.sampled_from([None, *CEFR_LEVELS])
 strengths = st.sampled_from(["required", "preferred"])
@@ -124,6 +125,15 @@ def test_equal_scores_come_in_the_order_of_ids_whatever_the_order_of_arrival():
     twins = [posting(id=name) for name in "cab"]
     assert ranked_ids(person(), *twins) == ["a", "b", "c"]
     assert ranked_ids(person(), *twins, top=2) == ["a", "b"]
+
+
+def test_postings_are_ranked_alike_in_one_block_and_in_many(monkeypatch):
+    postings = [
+        posting(id=f"{level}-{family}", level=level, role_family=family) for level in LEVELS for family in FAMILIES
+    ]
+    at_once = ranked_ids(person(), *postings, top=50)
+    monkeypatch.setattr("groundfloor.matching.ranking._BLOCK", 2)
+    assert ranked_ids(person(), *postings, top=50) == at_once
 
 
 def test_no_postings_give_no_ranking():

@@ -23,6 +23,7 @@ from small_world import (
 
 AGENT = job("Call Centre Agent", "contact_centre_agent", "2018-01", "2020-01")
 WAITER = job("Waiter", "other", "2018-01", "2020-01")
+BAKER = job("Baker", "other", "2018-01", "2020-01", customer_facing=False)
 OWNER = job("Owner", "store_manager", "2018-01", "2020-01", level="executive_owner")
 
 
@@ -32,9 +33,11 @@ OWNER = job("Owner", "store_manager", "2018-01", "2020-01", level="executive_own
         ((CASHIER,), "cashier", "experienced", "met", 1.0, "the same work"),
         ((CASHIER,), "bank_teller", "experienced", "nearly", 0.6, "near work, as the table says"),
         ((AGENT, CASHIER), "cashier", "experienced", "met", 0.8, "the same work, but before the latest job"),
-        ((CASHIER,), "collections", "experienced", "missing", 0.1, "work that nothing brings near"),
+        ((CASHIER,), "collections", "experienced", "missing", 0.0, "work that nothing brings near"),
         ((CASHIER,), "collections", "ground", "learnable", 0.5, "ground-floor work is learned on the spot"),
-        ((WAITER,), "other", "experienced", "missing", 0.1, "two unnamed kinds of work are not the same work"),
+        ((BAKER,), "other", "experienced", "missing", 0.0, "two unnamed kinds of work are not the same work"),
+        ((WAITER,), "cashier", "experienced", "nearly", 0.5, "unnamed work with customers is near to a till"),
+        ((BAKER,), "cashier", "experienced", "missing", 0.0, "unnamed work without customers is not"),
     ],
 )
 def test_the_work_itself_is_judged_by_the_nearest_job(jobs, family, level, grade, share, reason):
@@ -194,6 +197,20 @@ def test_a_gap_between_jobs_changes_nothing():
     next_to_it = job("Call Centre Agent", "contact_centre_agent", "2009-01", "2010-01")
     reading = posting(experience(24, "contact_centre_agent"), role_family="contact_centre_agent")
     assert fit(person(late, early), reading).score == fit(person(late, next_to_it), reading).score
+
+
+def test_a_present_job_counts_up_to_the_latest_date_of_the_document():
+    agent = job("Call Centre Agent", "contact_centre_agent", "2018-01", None, current=True)
+    other = job("Baker", "other", "2017-01", "2019-01")
+    reading = posting(experience(24, "contact_centre_agent"))
+    assert verdict(person(agent, other), reading, "experience").share == 0.5
+
+
+def test_a_ground_floor_job_that_asks_two_years_is_not_learned_on_the_spot():
+    asks_much = posting(experience(24, "collections"), role_family="collections")
+    assert verdict(person(), asks_much, "role_family").grade == "missing"
+    trains = posting(experience(24, "collections"), role_family="collections", training_offered=True)
+    assert verdict(person(), trains, "role_family").grade == "learnable"
 
 
 def test_no_experience_needed_and_no_schooling_needed_ask_nothing():

@@ -88,6 +88,7 @@ def test_the_same_advertisement_counts_once_and_names_its_repeats():
     )
     report = match(posting("first", facts=more), posting("again", facts=more), posting("other"))
     assert (report.compared, report.repeated) == (2, 1)
+    assert [(finding.code, finding.where) for finding in report.findings] == [("posting-repeated", "again")]
     assert next(found for found in report.matches if found.id == "first").repeated_as == ("again",)
 
 

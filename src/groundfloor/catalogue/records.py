@@ -328,12 +328,9 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     grades: dict[Grade, float]
     unknown: dict[str, float]
     family_nearness: tuple[Nearness, ...]
-    default_family_nearness: float
     earlier_work_share: float
     industry_nearness: tuple[Nearness, ...]
-    default_industry_nearness: float
     duty_nearness: tuple[Nearness, ...]
-    default_duty_nearness: float
     tool_family_share: float
     tool_family_nearness: tuple[Nearness, ...]
     taught_in_house: tuple[str, ...]

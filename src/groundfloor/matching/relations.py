@@ -16,16 +16,14 @@ class Nearness:
 
     Args:
         groups: pairs of members and share; the best group that holds both of two things counts.
-        default: the share for two things that no group holds.
 
     Example:
-        >>> near = Nearness([(("cashier", "bank_teller"), 0.6)], default=0.1)
+        >>> near = Nearness([(("cashier", "bank_teller"), 0.6)])
         >>> near("bank_teller", "cashier"), near("cashier", "cashier"), near("cashier", "collections")
-        (0.6, 1.0, 0.1)
+        (0.6, 1.0, 0.0)
     """
 
-    def __init__(self, groups: Iterable[tuple[tuple[str, ...], float]], *, default: float) -> None:
-        self.default = default
+    def __init__(self, groups: Iterable[tuple[tuple[str, ...], float]]) -> None:
         self._shares: dict[tuple[str, str], float] = {}
         for members, share in groups:
             for one in members:
@@ -33,8 +31,8 @@ class Nearness:
                     self._shares[one, other] = max(share, self._shares.get((one, other), 0.0))
 
     def __call__(self, one: str, other: str) -> float:
-        """The share of ``other`` that ``one`` stands in for."""
-        return 1.0 if one == other else self._shares.get((one, other), self.default)
+        """The share of ``other`` that ``one`` stands in for; nothing where no group holds both."""
+        return 1.0 if one == other else self._shares.get((one, other), 0.0)
 
 
 class Relations(Struct, frozen=True, kw_only=True, dict=True):

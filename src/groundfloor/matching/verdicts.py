@@ -76,14 +76,14 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
         return Judgement("met", share, "role_family.met", (asked, nearest.title), nearest.evidence)
     if requirement.learnable and share <= relations.grade_shares["learnable"]:
         return _lacking(requirement, relations, "role_family", asked)
-    if share > relations.families.default:
+    if share > 0:
         return Judgement("nearly", share, "role_family.nearly", (asked, nearest.title), nearest.evidence)
-    return Judgement("missing", share, "role_family.missing", (asked,))
+    return Judgement("missing", relations.grade_shares["missing"], "role_family.missing", (asked,))
 
 
 def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
     if asked == "other" and job.family == "other":
-        return relations.families.default
+        return 0.0
     return relations.families(asked, job.family) * (1.0 if job.latest else relations.earlier_work_share)
 
 
@@ -100,7 +100,7 @@ def _judge_duty(requirement: Requirement, attainments: Attainments, relations: R
     if not near:
         return _unknown(requirement, relations, "duty.unknown", asked)
     share, duty, evidence = max(near, key=lambda item: (item[0], item[1]))
-    if share > max(relations.duties.default, relations.grade_shares["learnable"] if requirement.learnable else 0):
+    if share > (relations.grade_shares["learnable"] if requirement.learnable else 0):
         return Judgement("nearly", share, "duty.nearly", (asked, duty), evidence)
     return _lacking(requirement, relations, "duty", asked)
 
@@ -146,9 +146,9 @@ def _judge_industry(requirement: Requirement, attainments: Attainments, relation
     share = relations.industries(asked, nearest.industry)
     if share >= 1.0:
         return Judgement("met", 1.0, "industry.met", (asked, nearest.title), nearest.evidence)
-    if share > relations.industries.default:
+    if share > 0:
         return Judgement("nearly", share, "industry.nearly", (asked, nearest.industry), nearest.evidence)
-    return Judgement("missing", share, "industry.missing", (asked,))
+    return Judgement("missing", relations.grade_shares["missing"], "industry.missing", (asked,))
 
 
 def _judge_education(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:

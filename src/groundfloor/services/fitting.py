@@ -7,6 +7,7 @@ from msgspec import structs, to_builtins
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Ask
+from groundfloor.catalogue.records import Nearness as NearnessGroup
 from groundfloor.errors import GroundfloorError
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.duplicates import group_repeated
@@ -16,6 +17,7 @@ from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
 from groundfloor.matching.verdicts import JUDGED_KINDS
 from groundfloor.model.facts import Coded, Language, Record
+from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import FactKind
@@ -34,13 +36,15 @@ class Match(Fit, frozen=True, kw_only=True):
 class MatchReport(Record, frozen=True, kw_only=True):
     """The postings that fit one person best, best first.
 
-    ``compared`` counts postings with repeated ones counted once; ``repeated`` counts the repeats left out.
+    ``compared`` counts postings with repeated ones counted once; ``repeated`` counts the repeats left out, and
+    ``findings`` names them.
     """
 
     profile: str
     matches: tuple[Match, ...]
     compared: int
     repeated: int
+    findings: tuple[Finding, ...] = ()
 
 
 def match_profile(
@@ -69,6 +73,7 @@ def match_profile(
         matches=tuple(_match(fit, *groups[fit.id]) for fit in fits),
         compared=len(groups),
         repeated=sum(len(repeats) for _, repeats in groups.values()),
+        findings=tuple(_repeated(repeat, first) for first, (_, repeats) in groups.items() for repeat in repeats),
     )
 
 
@@ -122,6 +127,11 @@ def _asked(ask: Ask) -> Requirement:
     )
 
 
+def _repeated(repeat: str, first: str) -> Finding:
+    message = f"The same advertisement as {first}, counted once."
+    return Finding(code="posting-repeated", severity="note", message=message, where=repeat)
+
+
 def _match(fit: Fit, reading: PostingReading, repeats: tuple[str, ...]) -> Match:
     return Match(
         **structs.asdict(fit),
@@ -141,21 +151,14 @@ def relations_of(catalogue: Catalogue) -> Relations:
         strength_factors=weights.strengths,
         grade_shares=weights.grades,
         unknown_shares=weights.unknown,
-        families=Nearness(
-            [(group.among, group.share) for group in weights.family_nearness], default=weights.default_family_nearness
-        ),
+        families=_nearness(weights.family_nearness),
         earlier_work_share=weights.earlier_work_share,
-        industries=Nearness(
-            [(group.among, group.share) for group in weights.industry_nearness],
-            default=weights.default_industry_nearness,
-        ),
-        duties=Nearness(
-            [(group.among, group.share) for group in weights.duty_nearness], default=weights.default_duty_nearness
-        ),
+        industries=_nearness(weights.industry_nearness),
+        duties=_nearness(weights.duty_nearness),
         tool_families={tool_id: tool.family for tool_id, tool in catalogue.tools.items()},
         generic_tools=frozenset(tool_id for tool_id in catalogue.tools if tool_id.startswith("generic.")),
         tool_family_share=weights.tool_family_share,
-        tool_nearness=Nearness([(group.among, group.share) for group in weights.tool_family_nearness], default=0.0),
+        tool_nearness=_nearness(weights.tool_family_nearness),
         taught_in_house=frozenset(weights.taught_in_house),
         rungs={str(level): height for level, height in weights.rungs.items()},
         rungs_held={str(level): height for level, height in weights.rungs_held.items()},
@@ -170,3 +173,7 @@ def relations_of(catalogue: Catalogue) -> Relations:
         limit_checks=frozenset(weights.limit_checks),
         language_names={tag: language.name for tag, language in catalogue.languages.items()},
     )
+
+
+def _nearness(groups: Iterable[NearnessGroup]) -> Nearness:
+    return Nearness((group.among, group.share) for group in groups)
