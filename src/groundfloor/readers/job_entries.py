@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from groundfloor.model.facts import Span
 from groundfloor.readers.dates import DateSpan, find_dates
-from groundfloor.readers.job_words import employer_score, find_title, without_place
+from groundfloor.readers.job_words import employer_score, find_title, is_telling, without_place
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
 _EMPLOYER_SCORE = 2.0
 _USUAL_PLACE_BONUS = 1.25
-_BEFORE_WORDS, _AFTER_WORDS, _SINGLE_WORDS, _HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 14, 10, 12, 6
+_BEFORE_WORDS, _AFTER_WORDS, _SINGLE_WORDS, _PROSE_WORDS = 12, 14, 10, 14
+_HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 6
 _NOT_JOBS: frozenset[SectionKind] = frozenset(
     {"education", "volunteer", "qualifications", "affiliations", "personal", "languages"}
 )
@@ -141,8 +142,10 @@ def _heads_entry(block: list[ResumeLine], anchor: _Anchor) -> bool:
     if anchor.before[:1].islower() and before > 2:
         return False
     if _BULLET.match(block[anchor.first].text) or _PROSE.match(anchor.before):
-        return anchor.dates.is_range and titled and before + after <= _SINGLE_WORDS
+        return anchor.dates.is_range and titled and before + after <= _PROSE_WORDS
     if anchor.dates.is_range:
+        if is_telling(anchor.before) and not titled:
+            return False
         return before <= _BEFORE_WORDS and (titled or before == 0 or after <= _AFTER_WORDS)
     if before + after:
         at_an_end = not before or not without_place(anchor.after)
@@ -177,6 +180,7 @@ def _is_header_line(line: ResumeLine) -> bool:
         and not line.text[0].islower()
         and not line.text.endswith((".", ";"))
         and not _BULLET.match(line.text)
+        and not (is_telling(line.text) and _title_in(line.text)[1] < _TITLE_SCORE)
     )
 
 

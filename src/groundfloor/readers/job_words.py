@@ -67,7 +67,11 @@ _PLACE = re.compile(
     r"(?:\s*,?\s*(?:\d{4,6}|USA?|U\.S\.A?\.|UK|United (?:States|Kingdom)))?)$"
 )
 _SENTENCE_START = re.compile(
-    r"(?:I|We|My|The|This|Duties|Responsib\w+)\b|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"
+    r"(?:I|We|My|The|This|Duties|Responsib\w+"
+    r"|Led|Sold|Took|Made|Ran|Gave|Kept|Built|Held|Met|Won|Wrote|Taught|Brought|Oversaw|Dealt|Set|Sent|Paid|Bought|Spoke"
+    r"|Answer|Assist|Greet|Help|Handle|Manage|Provide|Serve|Sell|Process|Maintain|Perform|Resolve|Take|Make|Operate"
+    r"|Ensure|Clean|Prepare|Perform)s?\b(?! [A-Z])"
+    r"|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONG_TITLE_WORDS = 9
@@ -101,7 +105,7 @@ def title_score(text: str) -> float:
         score -= 2.0 + 0.25 * (len(words) - _LONG_TITLE_WORDS)
     if text.rstrip().endswith(".") and len(words) > 2:
         score -= 2.0
-    if _SENTENCE_START.match(text) and words[-1] not in _TITLE_NOUNS:
+    if is_telling(text) and words[-1] not in _TITLE_NOUNS:
         score -= 2.0
     return score - (1.0 if re.search(r"\d{2}|[$%]", text) else 0.0)
 
@@ -137,10 +141,20 @@ def without_place(text: str) -> str:
     return "" if is_place or not re.search(r"[^\W\d_]", bare) else bare
 
 
+def is_telling(text: str) -> bool:
+    """Whether words begin like a sentence about the work ("Led a team", "Answering calls").
+
+    Example:
+        >>> is_telling("Raised sales from"), is_telling("Sales Manager")
+        (True, False)
+    """
+    return _SENTENCE_START.match(text) is not None
+
+
 def employer_score(text: str) -> float:
     """How much a few words look like the name of an employer."""
     words = [word.lower().strip(".") for word in _WORD.findall(text)]
-    if not words or len(words) > _LONG_TITLE_WORDS or not text[0].isupper() or _SENTENCE_START.match(text):
+    if not words or len(words) > _LONG_TITLE_WORDS or not text[0].isupper() or is_telling(text):
         return -3.0
     return 1.0 + sum(word in _EMPLOYER_WORDS for word in words) - max(0.0, title_score(text))
 
