@@ -9,8 +9,8 @@ from groundfloor.model.vocabulary import INDUSTRIES, IndustryId, RoleFamily
 from groundfloor.readers.frame import Owner, ScannedText
 from groundfloor.readers.scanning import get_scanner
 
-_STRONG_TIMES = 3
-_TIMES_BY_OWNER: dict[Owner, float] = {"employer": 3.0, "unknown": 1.0, "job": 1.0, "ask": 0.25, "offer": 0.1}
+_STRONG_TIMES = 4
+_TIMES_BY_OWNER: dict[Owner, float] = {"employer": 2.0, "unknown": 1.0, "job": 1.0, "ask": 0.25, "offer": 0.1}
 _TIMES_IN_TITLE = 3.0
 _MENTIONS_COUNTED = 3
 _EVIDENCE_NEEDED = 3.0
@@ -54,8 +54,8 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
 def find_industry(frame: ScannedText) -> IndustryId | None:
     """The industry with the most evidence in a text, None where there is too little.
 
-    Each wording counts at most three times; the title and the employer's words about itself count most, what it gives to the
-    worker least. Of equals, the first of the closed list stands.
+    Each wording counts at most three times; the title and the employer's words about itself count most, what it gives
+    to the worker least. Of equals, the first of the closed list stands.
     """
     evidence: dict[IndustryId, float] = defaultdict(float)
     counted: Counter[tuple[str, str]] = Counter()

@@ -4,10 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
-from rapidfuzz import fuzz, process
-
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.titles import fold_title
 from groundfloor.model.facts import Coded, Experience, Fact
 from groundfloor.model.posting import Posting
 from groundfloor.model.vocabulary import (
@@ -21,6 +18,7 @@ from groundfloor.model.vocabulary import (
 )
 from groundfloor.readers.frame import ScannedText
 from groundfloor.readers.industry import find_industry, read_industry
+from groundfloor.readers.role_names import get_role_names
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.slots.coded import read_coded
 from groundfloor.text.clean import clean_text
@@ -30,7 +28,7 @@ _SIGNATURE_KINDS = ("channel", "direction", "workplace")
 _ORDER: dict[str, int] = {code: at for at, code in enumerate((*CHANNELS, *DIRECTIONS, *WORKPLACES, *DUTIES))}
 _MONTH_STEPS = (60, 36, 24, 12, 6, 0)
 _SOC_CODES = 2
-_CLOSE_ENOUGH = 70.0
+_BY_DUTY = "-by_duty"
 _CUSTOMER_DUTIES = frozenset(
     {
         "answer_enquiries", "resolve_complaints", "book_reservations", "sell_upsell", "prospect_cold_call",
@@ -77,7 +75,7 @@ def read_title(posting: Posting, frame: ScannedText, facts: Sequence[Fact], cata
         catalogue: the patterns for titles and the roles.
     """
     industry = find_industry(frame)
-    family = _find_family(catalogue, posting.title, _signature(facts, industry))
+    family = _find_family(catalogue, posting.title, facts, industry)
     industry = read_industry(posting, frame, family, catalogue)
     return _complete(catalogue, posting.title, family, industry, facts)
 
@@ -99,7 +97,7 @@ def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobR
     frame = get_scanner(catalogue).scan("\n".join([title, *lines]))
     facts = read_coded(frame)
     shown = find_industry(frame)
-    family = _find_family(catalogue, title, _signature(facts, shown))
+    family = _find_family(catalogue, title, facts, shown)
     industry = read_industry(Posting(id="", title=title), frame, family, catalogue)
     reading = _complete(catalogue, title, family, industry, facts)
     duties = _codes(facts, "duty")
@@ -119,27 +117,19 @@ def _complete(
     words = _plain(title)
     duties = " ".join(f"duty_{code}" for code in _codes(facts, "duty"))
     asked = f"{words} | {family} {_months(facts)} {duties}"
-    level = cast(Level, next(iter(_matching(catalogue, "title_levels", asked)), "ground"))
+    level = cast(Level, _matching(catalogue, "title_levels", asked)[0].partition("-")[0])
     coded = f"{family}/{level}/{industry} | {words} | {_signature(facts, None)}"
     soc = tuple(_matching(catalogue, "soc", coded))[:_SOC_CODES]
-    return TitleReading(family, level, soc, _find_role(catalogue, title, family, level, industry))
+    role_id = get_role_names(catalogue).find_role(title, family, level, industry)
+    return TitleReading(family, level, soc, role_id)
 
 
-def _find_family(catalogue: Catalogue, title: str, signature: str) -> RoleFamily:
-    families = _matching(catalogue, "title_families", f"{_plain(title)} | {signature}")
-    return cast(RoleFamily, next(iter(families), "other"))
-
-
-def _find_role(catalogue: Catalogue, title: str, family: str, level: str, industry: str) -> str | None:
-    """The role of this family, level and industry whose names come closest to the title."""
-    names = {
-        f"{role_id}\n{name}": fold_title(name)
-        for role_id, role in catalogue.roles.items()
-        if (role.family, role.level, role_id.partition(".")[0]) == (family, level, industry)
-        for name in (role.name, *role.titles.names)
-    }
-    best = process.extractOne(fold_title(title), names, scorer=fuzz.token_set_ratio, score_cutoff=_CLOSE_ENOUGH)
-    return best[2].partition("\n")[0] if best else None
+def _find_family(catalogue: Catalogue, title: str, facts: Sequence[Fact], industry: IndustryId | None) -> RoleFamily:
+    """The title's own words first, then the catalogue's names of roles, then what the text says is done."""
+    keys = _matching(catalogue, "title_families", f"{_plain(title)} | {_signature(facts, industry)}")
+    key = keys[0] if keys else "other"
+    named = None if keys and not key.endswith(_BY_DUTY) else get_role_names(catalogue).find_family(title, industry)
+    return named or cast(RoleFamily, key.partition("-")[0])
 
 
 def _signature(facts: Iterable[Fact], industry: IndustryId | None) -> str:
@@ -170,14 +160,9 @@ def _plain(title: str) -> str:
 
 
 def _matching(catalogue: Catalogue, file_stem: str, words: str) -> list[str]:
-    """The codes of a lexicon file whose patterns match, in the file's order, each once."""
+    """The entries of a lexicon file whose patterns match, in the file's order, each once."""
     order, patterns = _title_patterns(catalogue, file_stem)
-    keys = sorted({hit.rule for hit in patterns.find(words)}, key=order.__getitem__)
-    return list(dict.fromkeys(_code_of(file_stem, key) for key in keys))
-
-
-def _code_of(file_stem: str, key: str) -> str:
-    return key if file_stem == "soc" else key.partition("-")[0]
+    return sorted({hit.rule for hit in patterns.find(words)}, key=order.__getitem__)
 
 
 @cache
