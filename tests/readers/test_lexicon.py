@@ -17,7 +17,7 @@ def lexicon() -> dict[str, LexiconEntry]:
 def complaints_about(entry: LexiconEntry) -> list[str]:
     """What an entry's own examples say against it, in words."""
     scans = {pattern: PatternSet([("entry", pattern)]) for pattern in entry.patterns}
-    unmatched = [f"no pattern finds {words!r}" for words in entry.match if not any(s.find(words) for s in scans.values())]
+    unmatched = [f"no pattern finds {w!r}" for w in entry.match if not any(scan.find(w) for scan in scans.values())]
     unshown = [f"no example shows {p!r}" for p, scan in scans.items() if not any(scan.find(w) for w in entry.match)]
     wrong = [f"{p!r} finds {words!r}" for p, scan in scans.items() for words in entry.refuse if scan.find(words)]
     return unmatched + unshown + wrong

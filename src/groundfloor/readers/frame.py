@@ -60,7 +60,20 @@ class Mention(NamedTuple):
 _COMMA_DISTANCE, _BREAK_DISTANCE = 12, 60
 _ASIDE = "aside"
 _NEGATION_REACH = 24
-_BREAKS = (";", ". ", ": ", "? ", "! ", " but ", " though ", " although ", " however ", "required", "needed", "necessary")
+_BREAKS = (
+    ";",
+    ". ",
+    ": ",
+    "? ",
+    "! ",
+    " but ",
+    " though ",
+    " although ",
+    " however ",
+    "required",
+    "needed",
+    "necessary",
+)
 _ASIDE_IN_BRACKETS = re.compile(r"\([^)]{4,}$")
 
 
@@ -84,7 +97,7 @@ class ScannedText:
         return self._asides.get(slot, [])
 
     def asked(self, slot: str) -> list[Mention]:
-        """The mentions of a slot that can ask something of the worker: not negated, not the employer's or the offer's."""
+        """The mentions of a slot that can ask something of the worker: neither negated nor of employer or offer."""
         return [one for one in self.mentions(slot) if is_ask(one.line) and not self.is_negated(one.start, one.end)]
 
     def line_at(self, position: int) -> Line:
@@ -95,9 +108,7 @@ class ScannedText:
         """The cleaned words of a range, blanks and line breaks made single."""
         return " ".join(self.text[start:end].split())
 
-    def strength(
-        self, start: int, end: int, default: Strength = "required", *, stop: int | None = None
-    ) -> Strength:
+    def strength(self, start: int, end: int, default: Strength = "required", *, stop: int | None = None) -> Strength:
         """Whether the words around a range require it or prefer it.
 
         Strength words in the line win over the heading above; the nearest one counts, a comma between makes it

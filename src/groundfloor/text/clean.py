@@ -32,7 +32,9 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
 
-_MISREAD = dict(zip("\u2122\u02dc\u0153\u009d\u201c\u201d\u00a6\u00a2", ["'", "'", '"', '"', "-", "-", "...", "\n"], strict=True))
+_MISREAD = dict(
+    zip("\u2122\u02dc\u0153\u009d\u201c\u201d\u00a6\u00a2", ["'", "'", '"', '"', "-", "-", "...", "\n"], strict=True)
+)
 
 
 class CleanText(NamedTuple):

@@ -8,6 +8,7 @@ _CANDIDATE = re.compile(
     r"|[A-Z]{2}(?=[A-Z][a-z]{3})"
     r"|[a-z)](?=\d{1,2}\+? ?(?:(?:-|\u2013|to) ?\d{1,2}\+? ?)?(?:years?|months?|yrs?)\b)"
 )
+_SINGLE_CAPITALS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]*$")
 _TOKEN_AFTER = re.compile(r"[A-Za-z0-9]*")
 _TOKEN_REACH = 40
@@ -52,16 +53,27 @@ def _judge(text: str, place: int, kept_words: Collection[str]) -> str | None:
     if last.isdigit():
         return "likely" if len(after) == 2 and after.isalpha() and (after.islower() or after.isupper()) else None
     before = text[place - 2 : place - 1]
-    ends_a_word = before.islower() or before.isdigit() or before in ")%\u20ac" or (last == ":" and before.isupper())
+    ends_a_word = (
+        last in ")]"
+        or before.islower()
+        or before.isdigit()
+        or before in ")%\u20ac"
+        or (last == ":" and before.isupper())
+    )
     return "sure" if ends_a_word and after[:1].isalpha() else None
 
 
 def _judge_word(text: str, place: int, kept_words: Collection[str]) -> str | None:
     left = _token(_TOKEN_BEFORE, text[max(0, place - _TOKEN_REACH) : place])
     right = _token(_TOKEN_AFTER, text[place : place + _TOKEN_REACH])
-    if len(left) <= 2 or (left + right).lower() in kept_words or _has_kept_end(left, right, kept_words):
+    if (
+        len(left) <= 2
+        or right in _SINGLE_CAPITALS
+        or (left + right).lower() in kept_words
+        or _has_kept_end(left, right, kept_words)
+    ):
         return None
-    return "sure" if left.islower() else "likely"
+    return "sure" if left.islower() or left.lower() in kept_words else "likely"
 
 
 def _has_kept_end(left: str, right: str, kept_words: Collection[str]) -> bool:

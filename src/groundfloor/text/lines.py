@@ -31,10 +31,10 @@ class Statement(NamedTuple):
 
 
 def cut_statements(text: str) -> list[Statement]:
-    """Cuts cleaned text into statements, in order; empty ones are left out.
+    r"""Cuts cleaned text into statements, in order; empty ones are left out.
 
     Example:
-        >>> text = "We offer:\\n- good pay. Also e.g. meals\\n* a pension"
+        >>> text = "We offer:\n- good pay. Also e.g. meals\n* a pension"
         >>> [text[one.start : one.end] for one in cut_statements(text)]
         ['We offer:', 'good pay.', 'Also e.g. meals', 'a pension']
     """

@@ -55,7 +55,8 @@ def iter_education_mentions(frame: ScannedText) -> Iterable[Mention]:
 def find_field(frame: ScannedText, mention: Mention) -> str | None:
     """The field of study named after a level ("degree in History"), None where none is."""
     stop = min(mention.line.end, mention.end + _FIELD_REACH)
-    found = _FIELD.match(frame.text, mention.end, stop)
+    words = frame.text[mention.start : mention.end]
+    found = _FIELD.match(frame.text, mention.end - len(" in") * words.endswith(" in"), stop)
     if not found or _NOT_A_FIELD.match(found["field"]):
         return None
     return found["field"].strip(" ,-/")

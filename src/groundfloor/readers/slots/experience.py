@@ -39,10 +39,12 @@ _SHOWS_AN_ASK = re.compile(
     re.IGNORECASE,
 )
 _AREA_AFTER = re.compile(
-    r" ?(?:working |gained |preferably |ideally )?(?:in|with|of|as|within|at|on|using|for)? ?(?:an? |the )?"
-    r"(?P<area>(?!ideally|preferabl)[^.;:,()\n]{2,80}?)"
-    r"(?=[.;:,()\n]| (?:ideally|preferably|is|are|was|would|will|highly|strongly|required|preferred|desired|desirable|essential|necessary|"
-    r"needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|role|position)\b|$)",
+    r" ?(?:working |gained |specifically )*"
+    r"(?:(?:in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
+    r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,80}?)"
+    r"(?=[.;:()\n]|, | (?:ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|desired|"
+    r"desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
+    r"role|position)\b|$)",
     re.IGNORECASE,
 )
 _AREA_PREFIX = re.compile(
@@ -52,7 +54,8 @@ _AREA_PREFIX = re.compile(
     r"required|progressive|progressively|responsible)\b[ ,/'-]*|['\s,/-]+)+",
     re.IGNORECASE,
 )
-_AREA_BEFORE = re.compile(r"[\w&/' ,-]{0,60}$")
+_AREA_BEFORE = re.compile(r"(?:[\w&/'-]+ ){0,4}$")
+_AREA_WORDS = 7
 _ALSO_PREFERRED = re.compile(
     r"[ (,]\(?(?:ideally|preferabl[ey]|prefer(?:red)?|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
     r"(?:(?:with)?in|with|from|as|experience in) (?P<area>[^.;:()\n]{3,80})",
@@ -78,7 +81,7 @@ def read_experience(frame: ScannedText) -> list[Fact]:
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
         >>> from groundfloor.readers.scanning import get_scanner
-        >>> frame = get_scanner(open_catalogue()).scan("Requirements:\\n1-2 years of retail experience, 18 years or older")
+        >>> frame = get_scanner(open_catalogue()).scan("Requirements: 1-2 years of retail experience, 18 or older")
         >>> [(fact.value.months_min, fact.value.months_max, fact.value.area) for fact in read_experience(frame)]
         [(12, 24, 'retail')]
     """
@@ -119,7 +122,7 @@ def _read_asks(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> I
     elif lengths:
         nouns = [one for one in nouns if one.start > lengths[-1].end and ";" in frame.text[lengths[-1].end : one.start]]
         yield from _read_nouns(frame, nouns)
-    yield from _read_also_preferred(frame, line, bool(lengths or nouns))
+    yield from _read_also_preferred(frame, line, mentions)
 
 
 def _read_nouns(frame: ScannedText, nouns: Sequence[Mention]) -> Iterator[Fact]:
@@ -133,10 +136,11 @@ def _read_nouns(frame: ScannedText, nouns: Sequence[Mention]) -> Iterator[Fact]:
         last_end = noun.end
 
 
-def _read_also_preferred(frame: ScannedText, line: Line, has_main: bool) -> Iterator[Fact]:
+def _read_also_preferred(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The better case named after the ask: "two years in sales, ideally in insurance"."""
-    found = _ALSO_PREFERRED.search(frame.text, line.start + _ALSO_AFTER, line.end) if has_main else None
-    if found:
+    found = _ALSO_PREFERRED.search(frame.text, line.start + _ALSO_AFTER, line.end)
+    has_main = found and any(one.code != "aside" and one.end <= found.start() for one in mentions)
+    if found and has_main and not any(found.start() <= one.start < found.end() for one in mentions):
         area = _clean_area(found["area"])
         families = _families(frame, found.start(), found.end())
         value = Experience(months_min=None, area=area, role_families=families)
@@ -230,16 +234,20 @@ def _also_from(frame: ScannedText, line: Line, end: int) -> int | None:
 
 
 def _area(frame: ScannedText, first: Mention, noun: Mention | None) -> tuple[str, int]:
-    """What the experience is in, and where those words end."""
+    """What the experience is in, and where those words end: "retail experience", "experience in retail"."""
     after_from = noun.end if noun else first.end
-    between = frame.text[first.end : noun.start] if noun and noun.start > first.end else ""
-    before = _AREA_BEFORE.search(frame.text, first.line.start, first.start) if noun is first else None
-    named = _clean_area(between or (before.group() if before else ""))
-    if named:
-        return named, after_from
+    last_word = frame.text[first.start : after_from].rpartition(" ")[2].lower()
+    after_from -= len(last_word) + 1 if last_word in ("in", "with", "of", "as", "at") else 0
+    if noun and noun.start > first.end:
+        named = _clean_area(frame.text[first.end : noun.start])
+        if named and named.count(" ") < _AREA_WORDS:
+            return named, after_from
     found = _AREA_AFTER.match(frame.text, after_from, first.line.end)
     area = _clean_area(found["area"]) if found else ""
-    return (area, found.end()) if area and found else ("any", after_from)
+    if area and found:
+        return area, found.end()
+    before = _AREA_BEFORE.search(frame.text, first.line.start, first.start) if noun is first else None
+    return (_clean_area(before.group()) if before else "") or "any", after_from
 
 
 def _clean_area(words: str) -> str:

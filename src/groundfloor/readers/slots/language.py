@@ -45,7 +45,7 @@ def read_languages(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
             held = chosen.get(fact.value.tag)
             chosen[fact.value.tag] = fact if held is None else _stronger(held, fact)
     named = [fact for fact in chosen.values() if fact.rule != "language_cues.bilingual"]
-    return sorted(named or chosen.values(), key=lambda fact: fact.span or (0, 0))
+    return sorted(named or chosen.values(), key=lambda fact: fact.span[::-1] if fact.span else (0, 0))
 
 
 def _stronger(held: Fact, other: Fact) -> Fact:
@@ -84,7 +84,7 @@ def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalog
         if not frame.is_negated(name.start, name.end) and _is_skill(line, name, clues):
             value = Language(tag=name.code, cefr=test_levels.pop(name.code, None) or level)
             strength = frame.strength(name.start, name.end)
-            yield frame.fact("language", value, _place(name, clues), strength=strength, rule=name.rule)
+            yield frame.fact("language", value, _place(frame, name, clues), strength=strength, rule=name.rule)
     for tag, level in test_levels.items():
         test = clues.tests[0]
         value = Language(tag=tag, cefr=level)
@@ -93,7 +93,7 @@ def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalog
 
 
 def _read_unnamed(frame: ScannedText, clues: _Clues) -> Iterator[Fact]:
-    """ "Bilingual" where no language is named, and "other languages" also beside named ones."""
+    """``und`` for "bilingual" where no language is named, and "other languages" also beside named ones."""
     codes = ("other_languages",) if clues.names else ("other_languages", "bilingual")
     unnamed = next((one for one in clues.cues if one.code in codes), None)
     if unnamed and not frame.is_negated(unnamed.start, unnamed.end):
@@ -113,10 +113,11 @@ def _is_aside(frame: ScannedText, name: Mention) -> bool:
     return any(one.start <= name.start and name.end <= one.end for one in frame.asides(_CUES))
 
 
-def _place(name: Mention, clues: _Clues) -> tuple[int, int]:
-    """The name with the cue before it, when that is close."""
+def _place(frame: ScannedText, name: Mention, clues: _Clues) -> tuple[int, int]:
+    """The name with the cue before it, when that is close and in the same breath."""
     before = [cue.start for cue in clues.cues if cue.end <= name.start and name.start - cue.end <= _LEVEL_REACH]
-    return (max(before), name.end) if before else (name.start, name.end)
+    start = max(before, default=name.start)
+    return (name.start if "(" in frame.text[start : name.start] else start), name.end
 
 
 def _levels(frame: ScannedText, clues: _Clues) -> list[CefrLevel | None]:
@@ -128,8 +129,8 @@ def _levels(frame: ScannedText, clues: _Clues) -> list[CefrLevel | None]:
     shared: CefrLevel | None = None
     start = -1
     for at, name in enumerate(clues.names):
-        own = [cue for cue in clues.cues if start <= cue.start and cue.end <= max(name.start, cue.start)]
-        own = [cue for cue in own if cue.start < name.start and not _belongs_to_last(frame, start, cue)]
+        own = [cue for cue in clues.cues if start <= cue.start < name.start]
+        own = [cue for cue in own if not _belongs_to_last(frame, start, cue)]
         if own:
             shared = max((level for cue in own if (level := _as_level(cue.code))), default=None)
         following = clues.names[at + 1].start if at + 1 < len(clues.names) else name.line.end
@@ -161,7 +162,10 @@ def _trailing_level(frame: ScannedText, clues: _Clues) -> CefrLevel | None:
         return None
     end = clues.names[-1].end
     after = [cue for cue in clues.cues if cue.start >= end and cue.start - end <= _TRAILING_REACH]
-    if any(cue.code in ("other_languages", "bilingual") for cue in after) or ";" in frame.text[end : end + _TRAILING_REACH]:
+    if (
+        any(cue.code in ("other_languages", "bilingual") for cue in after)
+        or ";" in frame.text[end : end + _TRAILING_REACH]
+    ):
         return None
     return next((_as_level(cue.code) for cue in after if _as_level(cue.code)), None)
 

@@ -12,12 +12,22 @@ _SLOT, _COUNTRIES = "pay", "dollar_countries"
 _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
 _WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
-_PERIODS: dict[str, PayPeriod] = {"h": "hour", "d": "day", "s": "day", "w": "week", "m": "month", "a": "year", "y": "year"}
+_PERIODS: dict[str, PayPeriod] = {
+    "h": "hour",
+    "d": "day",
+    "s": "day",
+    "w": "week",
+    "m": "month",
+    "a": "year",
+    "y": "year",
+}
 _SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month"}
 _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
 _HIGHEST_YEARLY = 1_000_000
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
-_OPEN_BEFORE = re.compile(r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I)
+_OPEN_BEFORE = re.compile(
+    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I
+)
 _OPEN_AFTER = re.compile(r" ?(?:\+|(?:and|&|or) (?:up\b|above\b|more\b|over\b))", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
@@ -180,7 +190,7 @@ def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
         return line.owner != "employer"
     if not has_currency and "min_k" not in groups:
         return bool("period" in groups and _near(frame, mention, "word", _WORD_REACH))
-    if kind == "bonus":
+    if kind in ("bonus", "commission"):
         return has_currency
     alone = (mention.start - line.start) + (line.end - mention.end) <= _ALONE_SLACK
     return alone or bool(_PAY_HEADING.search(line.heading)) or bool(_near(frame, mention, "word", _WORD_REACH))

@@ -23,7 +23,7 @@ def read_qualifications(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
         [('forklift licence', 'preferred')]
     """
     chosen: dict[str, Fact] = {}
-    for mention in iter_qualification_mentions(frame):
+    for mention in iter_qualification_mentions(frame, catalogue):
         if is_ask(mention.line) and not frame.is_negated(mention.start, mention.end):
             name = qualification_name(frame, catalogue, mention)
             value = Qualification(name=name, id=mention.code if mention.slot == TRAINING else None)
@@ -32,14 +32,21 @@ def read_qualifications(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
     return list(chosen.values())
 
 
-def iter_qualification_mentions(frame: ScannedText) -> Iterator[Mention]:
+def iter_qualification_mentions(frame: ScannedText, catalogue: Catalogue) -> Iterator[Mention]:
     """Every naming of a licence or certificate in the order of the text, the longest where several overlap."""
-    mentions = [*frame.mentions(TRAINING), *frame.mentions(GENERIC)]
+    mentions = [one for one in frame.mentions(TRAINING) if not _is_word(frame, catalogue, one)]
+    mentions += frame.mentions(GENERIC)
     last_end = -1
     for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.slot != TRAINING)):
         if mention.start >= last_end:
             yield mention
             last_end = mention.end
+
+
+def _is_word(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> bool:
+    """Whether small letters make a common word of what is an abbreviation in capitals ("sie", SIE)."""
+    words = frame.text[mention.start : mention.end]
+    return not words.isupper() and words.upper() in catalogue.training[mention.code].other_names
 
 
 def qualification_name(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> str:

@@ -15,7 +15,9 @@ _KINDS_OF_TOOL = "generic."
 _IS_LIST = re.compile(r",|/|&|\b(?:and|or)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.+-]*(?: (?:[A-Z][\w.+-]*|\d{1,4})){0,2}")
 _LINK = re.compile(r" ?(?:\([^)]{1,20}\))? ?(?:,? ?(?:and|or|and/or|&)|,|/|;) ?(?:the |similar )?")
-_NOT_NAMES = frozenset({"i", "a", "ms", "microsoft", "english", "internet", "pc", "windows pc", "etc", "and", "or", "we"})
+_NOT_NAMES = frozenset(
+    {"i", "a", "ms", "microsoft", "english", "internet", "pc", "windows pc", "etc", "and", "or", "we"}
+)
 
 
 def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId = "other") -> list[Fact]:
@@ -32,9 +34,9 @@ def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
         >>> from groundfloor.readers.scanning import get_scanner
-        >>> frame = get_scanner(open_catalogue()).scan("Requirements:\\nSwitchboard experience preferred")
+        >>> frame = get_scanner(open_catalogue()).scan("Requirements: Switchboard experience preferred")
         >>> [(fact.value.name, fact.strength) for fact in read_tools(frame, open_catalogue())]
-        [('switchboard', 'preferred')]
+        [('Switchboard', 'preferred')]
     """
     chosen: dict[str, _Reading] = {}
     for place in iter_tool_places(frame, catalogue, industry=industry):

@@ -1,0 +1,80 @@
+"""Experience is read with its length, its area and its strength."""
+
+import pytest
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.model.facts import Experience
+from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.slots.experience import read_experience
+
+Row = tuple[int | None, int | None, str]
+
+
+def values(text: str) -> list[Experience]:
+    facts = read_experience(get_scanner(open_catalogue()).scan(text))
+    return [fact.value for fact in facts if isinstance(fact.value, Experience)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("2+ years of retail experience", (24, None), "and more"),
+        ("1-2 years' experience in a call centre", (12, 24), "a range"),
+        ("three (3) years experience in sales", (36, None), "a number in words"),
+        ("At least six months of experience", (6, None), "months"),
+        ("6 months to 1 year of experience", (6, 12), "two units"),
+        ("1.5 years of sales experience", (18, None), "half years"),
+        ("Up to 2 years of experience", (None, 24), "no minimum"),
+        ("4-7+ years in customer support experience", (48, None), "an open range"),
+        ("Experience in hospitality required", (None, None), "no length given"),
+        ("No experience necessary", (0, None), "none is needed"),
+        ("Experience is not required", (0, None), "none is needed, said backwards"),
+    ],
+)
+def test_lengths(text: str, expected: tuple[int | None, int | None], reason: str) -> None:
+    (value,) = values(text)
+    assert (value.months_min, value.months_max) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Must be 18 years or older", "an age"),
+        ("A 12 month contract", "a term of contract"),
+        ("Requirements\nWithin the first 6 months you learn the tills", "a time to come"),
+        ("We have served guests for over 25 years", "the employer's own years"),
+        ("Deliver the best customer experience", "the customer's experience"),
+        ("Customer Experience Manager", "a title"),
+        ("Requirements\nPay based on experience", "pay by experience"),
+        ("Gain valuable experience", "what the job gives"),
+        ("Bachelor's degree or equivalent experience", "in place of a degree"),
+        ("Requirements\nExperience with Zendesk", "a tool, which the tools tell"),
+    ],
+)
+def test_what_is_no_experience_asked(text: str, reason: str) -> None:
+    assert values(text) == [], reason
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "families"),
+    [
+        ("2 years of retail experience", "retail", ("retail_sales_assistant",)),
+        ("Experience in a call centre is a plus", "call centre", ("contact_centre_agent",)),
+        ("Previous cash handling experience required", "cash handling", ("cashier",)),
+        ("2 years of experience", "any", ()),
+    ],
+)
+def test_area_and_the_role_families_it_counts_for(text: str, area: str, families: tuple[str, ...]) -> None:
+    (value,) = values(text)
+    assert (value.area, value.role_families) == (area, families)
+
+
+def test_the_better_case_is_an_ask_of_its_own() -> None:
+    facts = read_experience(get_scanner(open_catalogue()).scan("2 years of sales experience, ideally in insurance"))
+    rows = [(f.value.months_min, f.value.area, f.strength) for f in facts if isinstance(f.value, Experience)]
+    assert rows == [(24, "sales", "required"), (None, "insurance", "preferred")]
+
+
+def test_a_heading_of_preferred_things_makes_a_minimum_a_preference() -> None:
+    text = "Preferred qualifications\nMinimum of 2 years of sales experience"
+    assert [fact.strength for fact in read_experience(get_scanner(open_catalogue()).scan(text))] == ["preferred"]

@@ -1,0 +1,74 @@
+"""Pay is read as published: amounts, currency, period and kind."""
+
+import pytest
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.model.facts import Pay
+from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.slots.pay import read_pay
+
+Row = tuple[float | None, float | None, str | None, str, str]
+
+
+def read(text: str, country: str = "") -> list[Row]:
+    facts = read_pay(get_scanner(open_catalogue()).scan(text), country=country)
+    values = [fact.value for fact in facts if isinstance(fact.value, Pay)]
+    return [(pay.min, pay.max, pay.currency, pay.period, pay.kind_of_pay) for pay in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("$15.50 an hour", [(15.5, 15.5, "USD", "hour", "base")], "one number is both ends"),
+        ("£22,000 - £24,500 per annum", [(22000, 24500, "GBP", "year", "base")], "a range"),
+        ("Salary: €35K – €42.5K", [(35000, 42500, "EUR", "year", "base")], "thousands as K"),
+        ("Pay: $50-$70 K p.a.", [(50000, 70000, "USD", "year", "base")], "one K for both"),
+        ("Salary $80-$130,000", [(80000, 130000, "USD", "year", "base")], "thousands said once"),
+        ("MYR 3,000 per month", [(3000, 3000, "MYR", "month", "base")], "a currency code"),
+        ("₹25,000 a month", [(25000, 25000, "INR", "month", "base")], "a sign outside Western sets"),
+        ("Earn up to £500 a week", [(None, 500, "GBP", "week", "ote")], "up to has no minimum"),
+        ("From $18.00 per hour", [(18, None, "USD", "hour", "base")], "from has no maximum"),
+        ("$20+/hr", [(20, None, "USD", "hour", "base")], "nor has plus"),
+        ("OTE £30,000", [(30000, 30000, "GBP", "year", "ote")], "on target"),
+        ("$12/hour plus commission", [(12, 12, "USD", "hour", "base")], "what comes beside leaves the base"),
+        ("A $500 sign-on bonus", [(500, 500, "USD", "once", "bonus")], "a bonus is paid once"),
+        ("Commission of $20 per sale", [(20, 20, "USD", "once", "commission")], "commission"),
+        ("$40,000 a year\n$40,000 a year", [(40000, 40000, "USD", "year", "base")], "told twice, read once"),
+        ("12.00 per hour in Pay", [(12, 12, None, "hour", "base")], "no currency is stated"),
+    ],
+)
+def test_pay_as_published(text: str, expected: list[Row], reason: str) -> None:
+    assert read(text) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("We turn over $5 million a year", "turnover"),
+        ("Take 8-10 calls per hour", "calls"),
+        ("Lift up to 50 pounds", "a weight"),
+        ("A fee of $50 for training", "a fee"),
+        ("Gym membership of £40 a month", "a benefit"),
+        ("$250 referral award", "not for the job itself"),
+        ("Open 24/7, 365 days a year", "opening hours"),
+        ("Join 3,000 employees", "a headcount"),
+        ("Closing $500k+/mo in new business", "sales"),
+    ],
+)
+def test_figures_that_are_no_pay(text: str, reason: str) -> None:
+    assert read(text) == [], reason
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "currency"),
+    [
+        ("$20 an hour", "", "USD"),
+        ("$20 an hour", "CA", "CAD"),
+        ("Toronto, ON\n$20 an hour", "", "CAD"),
+        ("Sydney, Australia\n$30 an hour", "", "AUD"),
+        ("Austin, TX\nOffices in Canada\n$20 an hour", "", "USD"),
+        ("C$20 an hour", "US", "CAD"),
+    ],
+)
+def test_a_bare_dollar_is_the_dollar_of_the_place(text: str, country: str, currency: str) -> None:
+    assert [row[2] for row in read(text, country)] == [currency]

@@ -1,0 +1,45 @@
+"""Tools are read under their proper names, short names only in good company."""
+
+import pytest
+
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.model.facts import Tool
+from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.slots.tool import read_tools
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    catalogue = open_catalogue()
+    facts = read_tools(get_scanner(catalogue).scan(text), catalogue)
+    return [(fact.value.name, fact.strength) for fact in facts if isinstance(fact.value, Tool)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        ("Proficient in Zendesk", [("Zendesk", "required")], "a plain ask is required"),
+        ("MS Word and Excel a plus", [("Microsoft Word", "preferred"), ("Microsoft Excel", "preferred")], "a list"),
+        ("Microsoft Excel", [("Microsoft Excel", "required")], "the longest name counts"),
+        ("Experience with CRM systems", [("CRM system", "required")], "a kind of tool in the text's words"),
+        ("Operate the copy machines", [("copy machine", "required")], "a machine"),
+        ("Word of mouth brings customers", [], "a short name without company"),
+        ("Excel at helping guests", [], "a verb"),
+        ("Follow us on LinkedIn", [], "the employer's own page"),
+        ("No Zendesk knowledge needed", [], "not needed"),
+        ("Benefits\nFree Zendesk course", [], "offered, not asked"),
+        (
+            "Duties\nUse Zendesk\nRequirements\nZendesk preferred",
+            [("Zendesk", "preferred")],
+            "the ask outweighs the use",
+        ),
+        ("Tools such as Frobnico and Zendesk", [("Frobnico", "required"), ("Zendesk", "required")], "an unknown name"),
+    ],
+)
+def test_tools_asked(text: str, expected: list[tuple[str, str]], reason: str) -> None:
+    assert read(text) == expected, reason
+
+
+def test_a_tool_of_the_catalogue_carries_its_id_and_an_unknown_one_none() -> None:
+    catalogue = open_catalogue()
+    facts = read_tools(get_scanner(catalogue).scan("Tools such as Frobnico and Zendesk"), catalogue)
+    assert [fact.value.id for fact in facts if isinstance(fact.value, Tool)] == [None, "helpdesk.zendesk"]
