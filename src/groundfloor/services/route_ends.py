@@ -156,11 +156,7 @@ def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
         away = OTHER_FAMILY * (1 - nearness(job.role_family, role.family))
         return away + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
 
-    like_work = [
-        role_id
-        for role_id, role in catalogue.roles.items()
-        if nearness(job.role_family, role.family) > nearness.default
-    ]
+    like_work = [role_id for role_id, role in catalogue.roles.items() if nearness(job.role_family, role.family) > 0]
     return min(like_work, key=distance, default=None)
 
 
