@@ -4,7 +4,7 @@ from typing import Any
 
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.fit import Fit, Verdict, explain_fit
-from groundfloor.matching.relations import OTHER_CUSTOMER_FACING, Nearness, Relations
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, Nearness, Relations
 from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification, Span, Tool
 from groundfloor.model.posting import PostingReading
@@ -35,6 +35,7 @@ RELATIONS = Relations(
             (("contact_centre_agent", "customer_service_representative"), 0.9),
             (("cashier", "bank_teller"), 0.6),
             (("cashier", OTHER_CUSTOMER_FACING), 0.5),
+            (("customer_service_representative", CUSTOMER_FACING), 0.8),
         ]
     ),
     earlier_work_share=0.8,

@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.matching.relations import OTHER_CUSTOMER_FACING
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
 from groundfloor.matching.verdicts import JUDGED_KINDS
 from groundfloor.model.vocabulary import DUTIES, GRADES, INDUSTRIES, LEVELS, ROLE_FAMILIES
 from groundfloor.services.fitting import relations_of
@@ -34,7 +34,7 @@ def test_silence_never_costs_as_much_as_a_no():
 @pytest.mark.parametrize(
     ("groups", "known"),
     [
-        (WEIGHTS.family_nearness, {*ROLE_FAMILIES, OTHER_CUSTOMER_FACING}),
+        (WEIGHTS.family_nearness, {*ROLE_FAMILIES, OTHER_CUSTOMER_FACING, CUSTOMER_FACING}),
         (WEIGHTS.industry_nearness, set(INDUSTRIES)),
         (WEIGHTS.duty_nearness, set(DUTIES)),
         (WEIGHTS.tool_family_nearness, {tool.family for tool in open_catalogue().tools.values()}),

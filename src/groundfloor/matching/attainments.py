@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from groundfloor.matching.relations import OTHER_CUSTOMER_FACING
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record, Span, Tool
 from groundfloor.model.profile import Job, Preferences, Profile, Schooling
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, CefrLevel, FactKind, Level
@@ -20,10 +20,15 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class HeldJob(Record, frozen=True, kw_only=True):
-    """One job as matching sees it: the kind of work, its rung, its industry and the words of its title."""
+    """One job as matching sees it: the kind of work, its rung, its industry and the words of its title.
+
+    ``counts_as`` is what it is experience of; ``dated`` whether its months are known; ``latest`` whether none ended
+    after it.
+    """
 
     title: str
     family: str
+    counts_as: frozenset[str]
     level: Level
     industry: str
     dated: bool
@@ -105,6 +110,11 @@ def family_of(job: Job) -> str:
     return OTHER_CUSTOMER_FACING if job.role_family == "other" and job.customer_facing else job.role_family
 
 
+def counts_as(job: Job) -> frozenset[str]:
+    """What a job is experience of: its family, and serving customers where it did."""
+    return frozenset({family_of(job), CUSTOMER_FACING}) if job.customer_facing else frozenset({family_of(job)})
+
+
 def fold(words: str) -> str:
     """Words as they are compared: letters and digits in lower case, one space between."""
     return " ".join("".join(c if c.isalnum() or c in "+#" else " " for c in words.casefold()).split())
@@ -127,6 +137,7 @@ def _held_job(job: Job, *, dated: bool, latest: bool) -> HeldJob:
     return HeldJob(
         title=job.title or "",
         family=family_of(job),
+        counts_as=counts_as(job),
         level=job.level,
         industry=job.industry,
         dated=dated,
@@ -158,7 +169,7 @@ def _months_by_families(jobs: tuple[Job, ...], months: list[range]) -> tuple[tup
     families: dict[int, set[str]] = {}
     for job, spell in zip(jobs, months, strict=True):
         for month in spell:
-            families.setdefault(month, set()).add(family_of(job))
+            families.setdefault(month, set()).update(counts_as(job))
     counted = Counter(frozenset(at_once) for at_once in families.values())
     return tuple(sorted(counted.items(), key=lambda group: sorted(group[0])))
 

@@ -54,8 +54,13 @@ _NAMES: dict[str, str] = {
     "clean_maintain": "keeping the place clean",
     "plan_budget_strategy": "planning and budgets",
     # levels
-    "ground": "ground floor",
-    "executive_owner": "owner or executive",
+    "ground": "ground floor work",
+    "experienced": "experienced work",
+    "lead": "leading colleagues",
+    "supervisor": "supervising",
+    "manager": "managing a unit",
+    "head": "heading several units",
+    "executive_owner": "running the business",
     # industries
     "contact_centre_outsourcing": "contact centres",
     "banking_finance": "banking and finance",

@@ -10,6 +10,9 @@ from groundfloor.model.vocabulary import Grade, Strength
 OTHER_CUSTOMER_FACING = "other_customer_facing"
 """The family of a job that serves customers without being one of the named families, e.g. waiting at table."""
 
+CUSTOMER_FACING = "customer_facing"
+"""What any job that serves customers is experience of, beside its own family."""
+
 
 class Nearness:
     """How much of one thing stands in for another, 0 to 1, by groups of things that are near to each other.

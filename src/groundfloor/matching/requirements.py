@@ -90,10 +90,10 @@ def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
     words = _Words(reading.facts)
     teaches = reading.training_offered
     asks_little = reading.level == "ground" and not _asks_long_experience(reading.facts)
-    yield words.coded("role_family", reading.role_family, learnable=teaches or asks_little)
+    yield words.coded("role_family", reading.role_family, learnable=teaches or asks_little, quote=reading.title)
     for duty in reading.duties:
         yield words.coded("duty", duty, learnable=teaches or asks_little)
-    yield words.coded("level", reading.level)
+    yield words.coded("level", reading.level, quote=reading.title)
     if reading.industry != "other":
         yield words.coded("industry", reading.industry)
     yield from _iter_items(reading, teaches=teaches)
@@ -176,7 +176,8 @@ class _Words:
             if isinstance(fact.value, Coded):
                 self._facts.setdefault((fact.kind, fact.value.code), fact)
 
-    def coded(self, kind: FactKind, code: str, *, learnable: bool = False) -> Requirement:
+    def coded(self, kind: FactKind, code: str, *, learnable: bool = False, quote: str = "") -> Requirement:
+        """The requirement with the words of its fact, or else the ``quote`` given."""
         fact = self._facts.get((kind, code))
         strength: Strength = fact.strength if fact and fact.strength == "preferred" else "required"
         return Requirement(
@@ -184,6 +185,6 @@ class _Words:
             value=Coded(code=code),
             strength=strength,
             learnable=learnable,
-            quote=fact.quote if fact else "",
+            quote=fact.quote if fact else quote,
             span=fact.span if fact else None,
         )

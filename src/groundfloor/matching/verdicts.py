@@ -207,7 +207,7 @@ def _months_towards(
     def nearness(family: str) -> float:
         return max((relations.families(ask, family) for ask in asked.role_families), default=1.0)
 
-    nearest = max(attainments.jobs, key=lambda job: nearness(job.family))
+    nearest = max(attainments.jobs, key=lambda job: max(map(nearness, job.counts_as)))
     groups = sorted(
         ((max(map(nearness, at_once)), months) for at_once, months in attainments.months_by_families), reverse=True
     )
@@ -233,11 +233,11 @@ def _judge_named_area(
 
 def _length(months: int | None) -> str:
     if not months:
-        return "some time"
+        return "experience in"
     years, rest = divmod(months, 12)
     if rest or not years:
-        return f"{months} month{'s' * (months != 1)}"
-    return f"{years} year{'s' * (years != 1)}"
+        return f"{months} month{'s' * (months != 1)} of"
+    return f"{years} year{'s' * (years != 1)} of"
 
 
 def _judge_language(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
