@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from small_field import CITE, item, job, move, person, small_field
+from small_field import CITE, item, job, move, person, role, small_field
 
 from groundfloor.catalogue.records import TrainingItem
 from groundfloor.errors import GroundfloorError
@@ -336,6 +336,25 @@ def test_the_latest_job_counts_not_the_first_in_the_document() -> None:
     plan = plan_routes(FIELD, profile=two, goal="shop.manager")
     assert plan.start.role
     assert plan.start.role.id == "shop.lead"
+
+
+def test_the_order_of_the_document_stands_where_its_first_job_has_no_dates() -> None:
+    undated = person(
+        job("Shop Lead", "team_leader", "", "", level="lead"),
+        job("Sales Associate", "retail_sales_assistant", "2010-01", "2012-12"),
+    )
+    start = plan_routes(FIELD, profile=undated, goal="shop.manager").start
+    assert start.role
+    assert (start.role.id, start.months_served) == ("shop.lead", 0)
+
+
+def test_a_neighbouring_rung_in_ones_own_industry_is_nearer_than_ones_rung_in_another() -> None:
+    roles = FIELD.roles | {"desk.lead": role("Team leader", "team_leader", "supervisor", "41-1011.00", [])}
+    field = msgspec.structs.replace(FIELD, roles=roles)
+    lead = person(job("Team Head", "team_leader", "2020-01", "2020-12", level="lead", industry="desk"))
+    start = plan_routes(field, profile=lead, goal="shop.manager").start
+    assert start.role
+    assert start.role.id == "desk.lead"
 
 
 def test_somebody_from_another_trade_starts_on_the_ground_floor_and_is_told_so() -> None:

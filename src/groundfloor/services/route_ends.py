@@ -13,7 +13,7 @@ from groundfloor.services.route_records import Goal, GoalChoice, GoalKind, Start
 from groundfloor.services.standing import Standing, count_as, months_towards
 
 SUGGESTIONS = 5
-OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 1.5
+OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 
 def find_start(
@@ -134,7 +134,10 @@ def _names(role: Role) -> set[str]:
 
 
 def _latest_first(profile: Profile | None) -> list[Job]:
-    jobs = profile.jobs if profile else ()
+    """Jobs from the latest; the order of the document stands where its first job has no dates."""
+    jobs = list(profile.jobs) if profile else []
+    if jobs and not (jobs[0].current or jobs[0].end):
+        return jobs
     return sorted(jobs, key=lambda job: (job.current, job.end or "", job.start or ""), reverse=True)
 
 
@@ -152,7 +155,7 @@ def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
         role = catalogue.roles[role_id]
         rungs = abs(LEVELS.index(role.level) - LEVELS.index(job.level))
         elsewhere = industry_of(role_id) != job.industry
-        likeness = max(fuzz.token_set_ratio(name, job.title.casefold()) for name in sorted(_names(role))) / 100
+        likeness = max(fuzz.token_sort_ratio(name, job.title.casefold()) for name in sorted(_names(role))) / 100
         away = OTHER_FAMILY * (1 - nearness(job.role_family, role.family))
         return away + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
 
