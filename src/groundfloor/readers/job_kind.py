@@ -5,6 +5,7 @@ outside the field stay ``other`` whatever their lines mention, the rung comes fr
 résumé asks for no experience), and service to customers must be the work itself.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
@@ -12,11 +13,13 @@ from typing import NamedTuple, cast
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import LexiconEntry
 from groundfloor.model.vocabulary import IndustryId, Level, RoleFamily
-from groundfloor.readers.title import classify_job
+from groundfloor.readers.job_words import title_score
+from groundfloor.readers.title import JobReading, classify_job
 from groundfloor.text.patterns import PatternSet
 
 _ON_THEIR_OWN: frozenset[Level] = frozenset({"ground", "experienced"})
-_CUSTOMER_MENTIONS = 3
+_CUSTOMER_MENTIONS, _TITLE_SCORE = 3, 3.0
+_JOINED = re.compile(r"\s*/\s*|\s*,\s*|\s+(?:and|&)\s+")
 
 
 class JobKind(NamedTuple):
@@ -44,12 +47,13 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
         >>> kind.role_family, kind.level, kind.customer_facing
         ('other', 'ground', True)
     """
-    told = classify_job(title, lines, catalogue)
     words, body = title.lower(), "\n".join(lines)
+    told = _classify(title, lines, catalogue)
     shows = set(_find_codes(catalogue, "resume_jobs", words))
     led = "leads-by-title" in shows or "led" in _find_codes(catalogue, "resume_jobs", body)
     outside = "outside" in shows and "in-field" not in shows
     family: RoleFamily = "other" if outside or not words else told.role_family
+    family = cast(RoleFamily, next(iter(_find_codes(catalogue, "resume_families", words)), family))
     level = _level(_find_codes(catalogue, "resume_levels", words), shows, told.level, led=led)
     return JobKind(
         role_family=family,
@@ -61,6 +65,13 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
     )
 
 
+def _classify(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobReading:
+    """The reading of a title; of several titles in one ("Receptionist / Bookkeeper") the first of the field counts."""
+    several = [part for part in _JOINED.split(title) if title_score(part) >= _TITLE_SCORE]
+    readings = [classify_job(part, lines, catalogue) for part in (several if len(several) > 1 else [title])]
+    return next((one for one in readings if one.role_family != "other"), readings[0])
+
+
 def _level(named: Sequence[str], shows: set[str], told: Level, *, led: bool) -> Level:
     level = cast(Level, named[0]) if named else told if told in _ON_THEIR_OWN else "ground"
     if level == "manager" and "manages-things" in shows and not led:
@@ -69,6 +80,8 @@ def _level(named: Sequence[str], shows: set[str], told: Level, *, led: bool) -> 
 
 
 def _is_facing(shows: set[str], family: RoleFamily, told: bool, customers: int) -> bool:
+    if "many-sites" in shows:
+        return False
     if family != "other" and (told or "facing" not in shows):
         return told
     return "not-facing" not in shows and ("facing" in shows or customers >= _CUSTOMER_MENTIONS)

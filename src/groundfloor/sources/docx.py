@@ -1,6 +1,7 @@
 """Words of a DOCX in reading order: paragraphs, tables (also when the page is laid out in them), text boxes."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -36,7 +37,7 @@ def read_docx(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
         document = docx.Document(BytesIO(data))
         lines = [line for part in document.sections[:1] for line in _iter_block(part.header) if line[0].strip()]
         lines += _iter_block(document)
-    except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, EOFError) as error:
+    except (OpcError, KeyError, ValueError, SyntaxError, zlib.error, zipfile.BadZipFile, EOFError) as error:
         raise broken(where) from error
     looks = tuple(LineLook(bold=bold) for _, bold in lines)
     return "\n".join(text for text, _ in lines), looks

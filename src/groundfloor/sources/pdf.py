@@ -56,6 +56,8 @@ def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
         document = _open(data, where)
         try:
             lines = [line for page in document for line in lay_out_page(_page_pieces(page))]
+        except pypdfium2.PdfiumError as error:
+            raise _broken(where) from error
         finally:
             document.close()
     if not any(text.strip() for text, _ in lines):
@@ -75,9 +77,13 @@ def _open(data: bytes, where: str) -> Any:
             raise GroundfloorError(
                 "pdf-encrypted", f"{where} asks for a password.", hint="Save a copy without a password."
             ) from error
-        raise GroundfloorError(
-            "file-not-its-kind", f"{where} begins like a PDF but is broken.", hint="Save or download it again."
-        ) from error
+        raise _broken(where) from error
+
+
+def _broken(where: str) -> GroundfloorError:
+    return GroundfloorError(
+        "file-not-its-kind", f"{where} begins like a PDF but is broken.", hint="Save or download it again."
+    )
 
 
 def _page_pieces(page: Any) -> list[Piece]:

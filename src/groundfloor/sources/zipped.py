@@ -1,6 +1,7 @@
 """Documents that are zip archives: which kind, and never more unpacked than is sensible."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from groundfloor.errors import GroundfloorError
@@ -52,7 +53,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
     """
     try:
         return archive.read(name)
-    except (KeyError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+    except (KeyError, zlib.error, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as error:
         raise broken(where) from error
 
 
