@@ -11,8 +11,10 @@ from bench.timing import Timing
 Measure = Literal["median", "p95"]
 
 _HEAD = "| | one takes | spread | p95 | a second | time against ours |\n|---|---:|---:|---:|---:|---:|"
+PEER, LIMIT = "peer: ", "limit: "
+"""How the name of a method begins that is not ours, and of one that nothing can go below."""
+
 _WORTH_A_P95 = 20
-_LIMIT = "limit: "
 
 
 class Row(NamedTuple):
@@ -23,12 +25,18 @@ class Row(NamedTuple):
 
 
 class Budget(NamedTuple):
-    """What the first row must reach: at most ``limit_s`` by a measure, and so many times faster than a later row."""
+    """What a row must keep to: at most ``limit_s`` for one operation; the first row unless a method is named."""
 
     limit_s: float
     measure: Measure = "median"
-    peer: str = ""
-    times: float = 0.0
+    method: str = ""
+
+
+class Lead(NamedTuple):
+    """How many times faster than a peer the first row must be, by the medians."""
+
+    peer: str
+    times: float
 
 
 class Input(NamedTuple):
@@ -41,12 +49,15 @@ class Input(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One claim and the figures that bear it out or do not. The first row is ours; ``limit: `` begins the limit's."""
+    """One claim and the figures that bear it out or do not.
+
+    The first row is ours; a peer's name begins with :data:`PEER`, the limit's with :data:`LIMIT`.
+    """
 
     claim: str
     rows: tuple[Row, ...]
     inputs: tuple[Input, ...] = ()
-    budgets: tuple[Budget, ...] = ()
+    budgets: tuple[Budget | Lead, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -118,21 +129,24 @@ def _cells(timing: Timing | None, ours: Timing | None) -> list[str]:
 def _iter_distances(rows: tuple[Row, ...]) -> Iterator[float]:
     ours = rows[0].timing
     for row in rows:
-        if ours and row.timing and row.method.startswith(_LIMIT):
+        if ours and row.timing and row.method.startswith(LIMIT):
             yield ours.median_s / row.timing.median_s
 
 
-def _judge(budget: Budget, rows: tuple[Row, ...]) -> Iterator[str]:
-    ours = rows[0].timing
+def _judge(budget: Budget | Lead, rows: tuple[Row, ...]) -> Iterator[str]:
+    timings = {row.method: row.timing for row in rows}
+    ours = timings[(budget.method if isinstance(budget, Budget) else "") or rows[0].method]
     if ours is None:
         return
-    taken_s = ours.p95_s if budget.measure == "p95" else ours.median_s
-    if budget.limit_s:
-        verdict = "kept" if taken_s <= budget.limit_s else "**missed**"
+    if isinstance(budget, Budget):
+        taken_s = ours.p95_s if budget.measure == "p95" else ours.median_s
+        subject = f"{budget.method}, {budget.measure}" if budget.method else budget.measure
         share = taken_s / budget.limit_s
-        yield f"Budget: {budget.measure} of {show_seconds(budget.limit_s)}: {verdict}, {share:.2g} of it used."
-    peer = next((row.timing for row in rows if row.method == budget.peer), None)
-    if peer is not None:
-        times = peer.median_s / ours.median_s
-        verdict = "kept" if times >= budget.times else "**missed**"
-        yield f"Budget: {budget.times:g} times as fast as {budget.peer}: {verdict}, at {times:.3g} times."
+        yield f"Budget: {subject} of {show_seconds(budget.limit_s)}: {_verdict(share <= 1)}, {share:.2g} of it used."
+    elif peer := timings.get(budget.peer):
+        times, name = peer.median_s / ours.median_s, budget.peer.removeprefix(PEER)
+        yield f"Budget: {budget.times:g} times as fast as {name}: {_verdict(times >= budget.times)}, {times:.3g} times."
+
+
+def _verdict(kept: bool) -> str:
+    return "kept" if kept else "**missed**"
