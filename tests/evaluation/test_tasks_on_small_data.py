@@ -51,14 +51,10 @@ def test_warnings_are_counted_on_frauds_and_on_honest_ones_apart():
     assert report.items == {"caught": 1.0, "missed": 0.0, "accused": 0.0, "honest": 1.0}
 
 
-def test_the_number_of_marks_is_raised_until_honest_ones_are_hardly_accused():
-    report = report_warnings(
-        labelled(
-            ("fraud", {"fraudulent": "1"}, {"warnings": ("fee_asked", "pay_too_good")}),
-            ("accused", {}, {"warnings": ("fee_asked",)}),
-        )
-    )
-    assert values(report)["frauds with 2 marks or more, at 2 % of honest"] == 1.0
+def test_an_unnamed_employer_and_missing_pay_are_not_yet_marks_of_fraud():
+    report = report_warnings(labelled(("honest", {}, {"warnings": ("employer_missing", "pay_missing")})))
+    assert values(report)["honest ones warned of"] == 0.0
+    assert values(report)["employer_missing, honest ones"] == 1.0
 
 
 def test_labels_are_compared_where_the_publisher_gave_one():

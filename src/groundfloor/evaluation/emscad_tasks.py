@@ -15,7 +15,6 @@ from groundfloor.model.vocabulary import EDUCATION_LEVELS, EducationLevel, Warni
 from groundfloor.readers.posting import PostingReader
 
 _FILE = "ads/emscad.jsonl"
-_HONEST_SHARE_ALLOWED = 0.02
 
 SCAM_MARKS: tuple[WarningCode, ...] = (
     "bank_details_asked",
@@ -25,9 +24,10 @@ SCAM_MARKS: tuple[WarningCode, ...] = (
     "commission_sold_as_salary",
     "pay_too_good",
     "contact_off_platform",
-    "employer_missing",
 )
-"""Warnings that speak of fraud; pay or hours left out are bad manners, not fraud."""
+"""Warnings that speak of fraud by themselves."""
+
+_TOLD_APART: tuple[WarningCode, ...] = (*SCAM_MARKS, "commission_only", "employer_missing")
 
 _EMPLOYMENT_TYPES = {
     "Full-time": "full_time",
@@ -55,42 +55,36 @@ def run_warnings(folder: Path) -> TaskReport:
 
 
 def report_warnings(labelled: Labelled) -> TaskReport:
-    """Shares of frauds and of honest advertisements that carry a mark, for any mark, two marks and each mark."""
-    marks = {record["id"]: set(reading.warnings) & set(SCAM_MARKS) for record, reading in labelled}
+    """Shares of frauds and of honest advertisements that carry any mark of fraud, then each mark by itself."""
+    warned = {record["id"]: set(reading.warnings) for record, reading in labelled}
+    unnamed = {record["id"] for record, _ in labelled if not record["company_profile"].strip()}
     frauds = [record["id"] for record, _ in labelled if record["fraudulent"] == "1"]
     honest = [record["id"] for record, _ in labelled if record["fraudulent"] != "1"]
-    unnamed = {record["id"] for record, _ in labelled if not record["company_profile"].strip()}
 
-    def figure(name: str, ids: list[str], least: int = 1, only: str = "") -> Figure:
-        warned = sum(len(marks[item] & {only} if only else marks[item]) >= least for item in ids)
-        baselines = {} if only else {"employer unnamed": sum(item in unnamed for item in ids) / (len(ids) or 1)}
-        return Figure(name=name, value=warned / (len(ids) or 1), count=len(ids), baselines=baselines)
+    def share(ids: list[str], marks: Iterable[str]) -> float:
+        return sum(not warned[item].isdisjoint(marks) for item in ids) / (len(ids) or 1)
 
-    least = _least_marks(marks, honest)
+    sides = (("frauds", frauds), ("honest ones", honest))
+    overall = (
+        Figure(
+            name=f"{side} warned of",
+            value=share(ids, SCAM_MARKS),
+            count=len(ids),
+            baselines={"employer unnamed": sum(item in unnamed for item in ids) / (len(ids) or 1)},
+        )
+        for side, ids in sides
+    )
+    each = (
+        Figure(name=f"{mark}, {side}", value=share(ids, (mark,)), count=len(ids))
+        for mark in _TOLD_APART
+        for side, ids in sides
+    )
     return TaskReport(
         task="warnings",
         about="frauds that carry a warning, and honest advertisements that do (fewer is better)",
-        figures=(
-            figure("frauds warned of", frauds),
-            figure("honest ones warned of", honest),
-            figure(f"frauds with {least} marks or more, at 2 % of honest", frauds, least),
-            *(
-                figure(f"{mark}, {name}", ids, only=mark)
-                for mark in SCAM_MARKS
-                for name, ids in (("frauds", frauds), ("honest", honest))
-            ),
-        ),
-        items={item: float(bool(marks[item]) == (item in set(frauds))) for item in marks},
+        figures=(*overall, *each),
+        items={item: float(warned[item].isdisjoint(SCAM_MARKS) != (item in set(frauds))) for item in warned},
     )
-
-
-def _least_marks(marks: Mapping[str, set[Any]], honest: list[str]) -> int:
-    """The fewest marks at which no more than the allowed share of honest advertisements is warned of."""
-    counts = Counter(len(marks[item]) for item in honest)
-    allowed, least = _HONEST_SHARE_ALLOWED * len(honest), 1
-    while sum(count for number, count in counts.items() if number >= least) > allowed:
-        least += 1
-    return least
 
 
 def run_labels(folder: Path) -> TaskReport:
