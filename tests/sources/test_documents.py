@@ -56,6 +56,28 @@ def docx_bytes(build: object) -> bytes:
     return buffer.getvalue()
 
 
+def linkedin_export() -> bytes:
+    return archive(
+        {
+            "Basic/Profile.csv": "\ufeffFirst Name,Last Name,Headline\nDana,Moore,Cashier",
+            "Basic/Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
+            "Corner Shop,Cashier,Counted tills,Bath,Mar 2012,Apr 2014\nGrill,Host,,Bath,May 2014,\n",
+            "Basic/Languages.csv": "Name,Proficiency\nSpanish,Native or bilingual proficiency\n",
+            "Basic/messages.csv": "FROM,CONTENT\nA friend,a secret\n",
+        }
+    )
+
+
+EUROPASS = b"""<?xml version="1.0"?>
+<Candidate xmlns="http://www.europass.eu/1.0" xmlns:hr="http://www.hr-xml.org/3" xmlns:oa="http://www.openapplications.org/oagis/9">
+ <CandidatePerson><PersonName><oa:GivenName>Dana</oa:GivenName><hr:FamilyName>Moore</hr:FamilyName></PersonName></CandidatePerson>
+ <CandidateProfile><EmploymentHistory><EmployerHistory><hr:OrganizationName>Corner Shop</hr:OrganizationName><PositionHistory>
+  <PositionTitle>Cashier</PositionTitle><hr:EmploymentPeriod><hr:StartDate><hr:FormattedDateTime>2012-03</hr:FormattedDateTime>
+  </hr:StartDate><hr:EndDate><hr:FormattedDateTime>2014-04</hr:FormattedDateTime></hr:EndDate>
+  <hr:CurrentIndicator>false</hr:CurrentIndicator></hr:EmploymentPeriod></PositionHistory></EmployerHistory></EmploymentHistory>
+ </CandidateProfile></Candidate>"""  # noqa: E501
+
+
 def encrypted_pdf() -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
@@ -97,6 +119,25 @@ def test_the_content_tells_what_a_file_is_and_its_words_are_read(name: str, data
     assert document.looks == () or len(document.looks) == len(document.text.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "kind", "line"),
+    [
+        ("export.zip", linkedin_export(), "linkedin", "Cashier | Corner Shop | Mar 2012 to Apr 2014 | Bath"),
+        ("export.zip", linkedin_export(), "linkedin", "Host | Grill | May 2014 to Present | Bath"),
+        ("export.zip", linkedin_export(), "linkedin", "Spanish: Native or bilingual proficiency"),
+        ("dana.xml", EUROPASS, "europass", "Cashier | Corner Shop | 2012-03 to 2014-04"),
+    ],
+)
+def test_exports_of_profiles_are_set_as_text(name: str, data: bytes, kind: str, line: str) -> None:
+    document = document_from_bytes(data, name)
+    assert document.kind == kind
+    assert line in document.text.split("\n")
+
+
+def test_messages_in_an_export_are_never_opened() -> None:
+    assert "secret" not in document_from_bytes(linkedin_export(), "export.zip").text
+
+
 def test_a_file_is_read_from_disk_and_named_after_itself(tmp_path: Path) -> None:
     file = tmp_path / "jo.smith.txt"
     file.write_text("Cashier")
@@ -123,6 +164,7 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("hollow.docx", archive({"word/document.xml": "<broken"}), "file-not-its-kind"),
         ("broken.odt", archive({"mimetype": ODT_TYPE, "content.xml": "<broken"}), "file-not-its-kind"),
         ("entities.odt", odt("<text:p>&a;</text:p>", "<!DOCTYPE x [<!ENTITY a 'b'>]>"), "file-not-its-kind"),
+        ("cut.xml", EUROPASS[:400], "file-not-its-kind"),
         ("list.json", b'{"work": [5]}', "file-not-its-kind"),
         ("other.json", b'{"orders": []}', "file-not-its-kind"),
         ("things.zip", archive({"a.txt": "x"}), "format-unknown"),

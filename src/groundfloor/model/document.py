@@ -5,7 +5,7 @@ from typing import Literal
 from groundfloor.model.facts import Record
 from groundfloor.model.findings import Finding
 
-DocumentKind = Literal["pdf", "docx", "odt", "rtf", "html", "json_resume", "text"]
+DocumentKind = Literal["pdf", "docx", "odt", "rtf", "html", "json_resume", "linkedin", "europass", "text"]
 
 
 class LineLook(Record, frozen=True, kw_only=True):

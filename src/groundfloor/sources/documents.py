@@ -39,7 +39,7 @@ _PDF_WITHIN_BYTES = 1024
 
 
 def read_document(path: str | Path, *, size_limit_bytes: int = SIZE_LIMIT_BYTES) -> Document:
-    """Reads a résumé file: PDF, DOCX, ODT, RTF, HTML, JSON Resume, Markdown or plain text.
+    """Reads a résumé file: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume, Europass XML, LinkedIn export.
 
     The content decides what the file is; the name only tells when the two disagree.
 
@@ -134,6 +134,8 @@ def _kind_of(data: bytes, where: str) -> DocumentKind:
         from groundfloor.sources.json_resume import is_json_resume
 
         return "json_resume" if is_json_resume(data) else "text"
+    if b"europass.eu" in data[:4096] and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return "europass"
     return "html" if _HTML.match(_decoded(data[:4096])) else "text"
 
 
@@ -192,6 +194,18 @@ def _read_json_resume(data: bytes, where: str) -> _Read:
     return read_json_resume(data, where)
 
 
+def _read_linkedin(data: bytes, where: str) -> _Read:
+    from groundfloor.sources.linkedin import read_linkedin
+
+    return read_linkedin(data, where)
+
+
+def _read_europass(data: bytes, where: str) -> _Read:
+    from groundfloor.sources.europass import read_europass
+
+    return read_europass(data, where)
+
+
 _READERS: dict[DocumentKind, Callable[[bytes, str], _Read]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
@@ -199,5 +213,7 @@ _READERS: dict[DocumentKind, Callable[[bytes, str], _Read]] = {
     "rtf": _read_rtf,
     "html": _read_html,
     "json_resume": _read_json_resume,
+    "linkedin": _read_linkedin,
+    "europass": _read_europass,
     "text": _read_text,
 }

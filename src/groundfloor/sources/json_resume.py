@@ -36,14 +36,19 @@ def read_json_resume(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]
     """
     record = json.loads(data.decode("utf-8-sig", errors="replace"))
     try:
-        lines = list(_iter_lines(record))
+        text = set_as_text(record)
     except (AttributeError, TypeError) as error:
         raise GroundfloorError(
             "file-not-its-kind",
             f"{where} is JSON but does not follow JSON Resume.",
             hint="See https://jsonresume.org/schema.",
         ) from error
-    return "\n".join(lines), ()
+    return text, ()
+
+
+def set_as_text(record: dict[str, Any]) -> str:
+    """The sections of a JSON Resume record as text, one entry a line, under the usual headings."""
+    return "\n".join(_iter_lines(record))
 
 
 def _iter_lines(record: dict[str, Any]) -> Iterator[str]:

@@ -8,6 +8,15 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import DocumentKind
 
 UNPACKED_LIMIT_BYTES = 100_000_000
+LINKEDIN_FILES = (
+    "Profile.csv",
+    "Positions.csv",
+    "Education.csv",
+    "Skills.csv",
+    "Languages.csv",
+    "Certifications.csv",
+)
+"""The only files of a LinkedIn export that are opened; a person's messages lie beside them."""
 _ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 
 
@@ -29,7 +38,7 @@ def open_zipped(data: bytes, where: str) -> zipfile.ZipFile:
 
 
 def zipped_kind(data: bytes, where: str) -> DocumentKind:
-    """Whether an archive is DOCX or ODT.
+    """Whether an archive is DOCX, ODT or a LinkedIn export.
 
     Raises:
         GroundfloorError: ``format-unknown`` for any other archive, and as :func:`open_zipped`.
@@ -40,6 +49,8 @@ def zipped_kind(data: bytes, where: str) -> DocumentKind:
             return "docx"
         if "content.xml" in names and "mimetype" in names and read_entry(archive, "mimetype", where) == _ODT_TYPE:
             return "odt"
+        if any(name.rpartition("/")[2] in LINKEDIN_FILES for name in names):
+            return "linkedin"
     raise GroundfloorError(
         "format-unknown", f"{where} is an archive, not a document.", hint="Give the document inside it."
     )
