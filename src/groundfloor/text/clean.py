@@ -16,7 +16,9 @@ _HIDDEN = r"<(?P<element>script|style|template|noscript)\b[^>]*>.*?</(?P=element
 _BULLETS = r"\u2022\u2023\u2043\u25a0-\u25ff\u2605\u2606\u2666\u2713-\u2718\u27a2-\u27a4\u00a7\u00b7\uf0a7\uf0b7"
 _BLANK = r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff]"
 _BLANK_ENTITY = r"&(?:nbsp|#160|#[xX][aA]0);"
+_FIRST_SIGN = r"(?=[<&\x00-\x1f\u0080-\U0010ffff]| [ &\x00-\x1f\u0080-\U0010ffff])"
 _MARKUP = re.compile(
+    rf"{_FIRST_SIGN}(?:"
     rf"(?P<hidden>(?is:{_HIDDEN}))"
     rf"|(?P<block></?(?i:{_BLOCK_TAGS})\b[^<>]*>)"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
@@ -26,6 +28,7 @@ _MARKUP = re.compile(
     r"|(?P<misread>\u00e2?\u20ac[\u2122\u02dc\u0153\u009d\u201c\u201d\u00a6\u00a2])"
     r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\x00-\x08\x0e-\x1f])"
     r"|(?P<quote>[\u2018\u2019\u201a\u201b\u2032\u00b4\u201c\u201d\u201e\u2033\u2010-\u2015\u2212])"
+    r")"
 )
 _FOLDED = str.maketrans(
     {**dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"), **dict.fromkeys("\u201c\u201d\u201e\u2033", '"')}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 
 _CANDIDATE = re.compile(
-    r"[a-z)\]%.!?:;\d\u2026\u00a6](?=[A-Z])"
-    r"|[A-Z]{2}(?=[A-Z][a-z]{3})"
-    r"|[a-z)](?=\d{1,2}\+? ?(?:(?:-|\u2013|to) ?\d{1,2}\+? ?)?(?:years?|months?|yrs?)\b)"
+    r"[A-Z0-9](?:"
+    r"(?<=[a-z)\]%.!?:;\d\u2026\u00a6][A-Z])"
+    r"|(?<=[A-Z]{3})(?=[a-z]{3})"
+    r"|(?<=[a-z)]\d)(?=\d?\+? ?(?:(?:-|\u2013|to) ?\d{1,2}\+? ?)?(?:years?|months?|yrs?)\b))"
 )
 _SINGLE_CAPITALS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _TOKEN_BEFORE = re.compile(r"[A-Za-z0-9]*$")
@@ -34,7 +35,7 @@ def find_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
     sure: list[int] = []
     likely: list[int] = []
     for found in _CANDIDATE.finditer(text):
-        place = found.end()
+        place = found.start()
         judged = _judge(text, place, kept_words)
         if judged:
             (sure if judged == "sure" else likely).append(place)

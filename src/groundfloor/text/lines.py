@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 _BREAK = re.compile(
+    r"(?=[\s\"')*-])(?:"
     r"\n+"
     r"|(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(\d])"
     r"|\*+(?=\s)|(?<=\s)\*+"
     r"|(?<=[.;:])\s+-+(?=\s|[A-Z])|(?<=[a-z)])-+\s(?=[A-Z])"
     r"|\s\|\s"
+    r")"
 )
 _BULLET = re.compile(r"[\s\-*#>~=_|+\u00b7.,:;)\u2190-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff\ufe0f]*")
 _ABBREVIATION = re.compile(

@@ -1,7 +1,6 @@
 """One multi-pattern scan: many patterns over a text, each hit with the rule that found it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
@@ -9,6 +8,7 @@ import re2
 from groundfloor.text.folding import fold
 
 _SCAN_MEMORY_BYTES = 64 << 20
+_NO_GROUPS: dict[str, str] = {}
 
 
 class Hit(NamedTuple):
@@ -60,13 +60,11 @@ class PatternSet:
         folded = fold(text)
         hits: list[Hit] = []
         for start, end in cuts if cuts is not None else [(0, len(text))]:
-            hits += self._iter_hits(folded[start:end], text, start)
-        return sorted(hits, key=_place)
-
-    def _iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
-        for sift in (self._worded, self._wordless):
-            for pattern in sift.candidates(words):
-                yield from pattern.iter_hits(words, text, offset)
+            words = folded[start:end]
+            for pattern in (*self._worded.candidates(words), *self._wordless.candidates(words)):
+                hits += pattern.iter_hits(words, text, start)
+        hits.sort(key=_place)
+        return hits
 
 
 class _Pattern:
@@ -79,19 +77,16 @@ class _Pattern:
         except re2.error as error:
             raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
 
-    @cached_property
-    def _groups(self) -> tuple[tuple[str, int], ...]:
-        return tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
+        self._groups = tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
 
     def iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
         for match in self._pattern.finditer(words):
             start, end = match.span()
             if end > start:
-                yield Hit(self._rule, offset + start, offset + end, self._words(match, text, offset))
+                groups = self._words(match, text, offset) if self._groups else _NO_GROUPS
+                yield Hit(self._rule, offset + start, offset + end, groups)
 
     def _words(self, match: Any, text: str, offset: int) -> dict[str, str]:
-        if not self._groups:
-            return {}
         places = ((name, match.span(number)) for name, number in self._groups)
         return {name: text[offset + start : offset + end] for name, (start, end) in places if start >= 0}
 
