@@ -32,3 +32,5 @@ def test_another_town_another_employer_and_other_words_are_other_jobs():
 
 def test_advertisements_that_say_almost_nothing_are_not_taken_for_each_other():
     assert len(groups(posting(id="one"), posting(id="two"))) == 2
+    assert len(groups(posting(id="one"), posting(id="one", level="head"))) == 2
+    assert groups(posting(id="one"), posting(id="one")) == [("one", ("one",))]

@@ -92,6 +92,15 @@ def test_the_same_advertisement_counts_once_and_names_its_repeats():
     assert next(found for found in report.matches if found.id == "first").repeated_as == ("again",)
 
 
+def test_two_different_postings_under_one_id_are_both_kept():
+    report = match(posting("1"), posting("1", "receptionist"), posting("1", "collections"))
+    assert [(found.id, found.title) for found in report.matches] == [
+        ("1", "cashier wanted"),
+        ("1", "receptionist wanted"),
+        ("1", "collections wanted"),
+    ]
+
+
 def test_the_order_of_arrival_changes_nothing():
     assert match(*POSTINGS) == match(*reversed(POSTINGS))
 

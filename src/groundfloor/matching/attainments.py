@@ -1,8 +1,9 @@
 """What a person holds, indexed by the kinds that requirements ask for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record, Span, Tool
@@ -117,7 +118,12 @@ def counts_as(job: Job) -> frozenset[str]:
 
 def fold(words: str) -> str:
     """Words as they are compared: letters and digits in lower case, one space between."""
-    return " ".join("".join(c if c.isalnum() or c in "+#" else " " for c in words.casefold()).split())
+    return _between_words().sub(" ", words.casefold()).strip()
+
+
+@cache
+def _between_words() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\w+#]|_)+")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -35,6 +35,6 @@ def group_repeated(readings: Iterable[PostingReading]) -> list[tuple[PostingRead
 def _says(reading: PostingReading) -> tuple[object, ...]:
     facts = sorted({(fact.kind, fold(fact.quote)) for fact in reading.facts if fact.quote})
     if len(facts) < _FACTS_TO_TELL:
-        return ("by id", reading.id)
+        return (reading,)
     town = reading.location.split(",")[0]
     return (fold(reading.title), fold(reading.employer), fold(town), *facts)

@@ -1,7 +1,7 @@
 """Which of these jobs fit this person, and why."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import structs, to_builtins
 
@@ -21,6 +21,9 @@ from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import FactKind
+
+Group: TypeAlias = tuple[PostingReading, tuple[str, ...]]
+"""A posting with the ids under which it was published again."""
 
 
 class Match(Fit, frozen=True, kw_only=True):
@@ -62,19 +65,34 @@ def match_profile(
         Matches with every limit kept or not known first, then doubtful limits, then broken ones; by score within
         these; equal scores by id.
     """
-    relations = relations_of(catalogue)
-    attainments = attainments_of(profile)
-    groups = {reading.id: (reading, repeats) for reading, repeats in group_repeated(readings)}
-    asked = {posting_id: requirements_of(reading) for posting_id, (reading, _) in groups.items()}
+    relations, attainments = relations_of(catalogue), attainments_of(profile)
+    groups = _by_key(group_repeated(readings))
+    asked = {key: requirements_of(reading) for key, (reading, _) in groups.items()}
     ranked = rank(pack_postings(asked.items(), relations), attainments, relations, top=top)
-    fits = (explain_fit(place.id, asked[place.id], attainments, relations) for place in ranked)
+    matches = []
+    for place in ranked:
+        reading, repeats = groups[place.id]
+        matches.append(_match(explain_fit(reading.id, asked[place.id], attainments, relations), reading, repeats))
     return MatchReport(
         profile=profile.id,
-        matches=tuple(_match(fit, *groups[fit.id]) for fit in fits),
+        matches=tuple(matches),
         compared=len(groups),
         repeated=sum(len(repeats) for _, repeats in groups.values()),
-        findings=tuple(_repeated(repeat, first) for first, (_, repeats) in groups.items() for repeat in repeats),
+        findings=tuple(_repeated(repeat, first.id) for first, repeats in groups.values() for repeat in repeats),
     )
+
+
+def _by_key(groups: Iterable[Group]) -> dict[str, Group]:
+    """Groups by posting id; where two files use one id for two postings, the later ones get a number behind it."""
+    keyed: dict[str, Group] = {}
+    for group in groups:
+        key = name = group[0].id
+        number = 1
+        while key in keyed:
+            number += 1
+            key = f"{name} ({number})"
+        keyed[key] = group
+    return keyed
 
 
 def match_json(report: MatchReport) -> dict[str, Any]:
