@@ -87,6 +87,11 @@ def test_unknown_requirements_become_questions_with_the_most_telling_first():
     assert gains == sorted(gains, reverse=True)
 
 
+def test_nobody_is_asked_about_a_kind_of_work_that_we_cannot_name():
+    found = fit(person(), posting(role_family="other"))
+    assert "role_family" not in {question.kind for question in found.questions}
+
+
 def test_somebody_of_whom_nothing_is_known_gets_questions_and_no_failure():
     found = fit(nobody(), RICH)
     assert 0 < found.score < 1

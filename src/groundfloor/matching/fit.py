@@ -15,6 +15,9 @@ from groundfloor.model.vocabulary import FactKind, Grade, Strength
 SCORE_DIGITS = 12
 """Scores are ordered at this precision, so that the last bits of a sum never decide."""
 
+_NOT_FOR_THE_PERSON = frozenset({"role_family.unnamed"})
+"""Rules by which something is unknown that no answer of the person could settle."""
+
 _TIERS: dict[LimitState, int] = {"kept": 0, "open": 0, "doubtful": 1, "broken": 2}
 
 
@@ -174,7 +177,7 @@ def _questions(requirements: Sequence[Requirement], verdicts: Sequence[Verdict])
     asked = [
         (-tier_of(verdict.limit), -verdict.weight * (1 - verdict.share), index)
         for index, verdict in enumerate(verdicts)
-        if verdict.grade == "unknown" and verdict.weight
+        if verdict.grade == "unknown" and verdict.weight and verdict.rule not in _NOT_FOR_THE_PERSON
     ]
     return tuple(
         Question(

@@ -12,6 +12,7 @@ _SENTENCES: dict[str, str] = {
     "role_family.nearly": "Your work as {1} is close to {0} work.",
     "role_family.learnable": "You have not done {0} work, but this is a job that people learn on the spot.",
     "role_family.missing": "None of your jobs is close to {0} work.",
+    "role_family.unnamed": "This is work of a kind that we do not know.",
     "role_family.no_jobs": "Your documents name no job yet, so we cannot say how near {0} work is.",
     "duty.met": "You have done this: {0}.",
     "duty.nearly": "You have done something close to it: {1}.",

@@ -70,9 +70,11 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
     asked = _code(requirement)
     if not attainments.jobs:
         return _unknown(requirement, relations, "role_family.no_jobs", asked)
+    if asked == "other":
+        return _unknown(requirement, relations, "role_family.unnamed")
     nearest = max(attainments.jobs, key=lambda job: _family_share(asked, job, relations))
     share = _family_share(asked, nearest, relations)
-    if nearest.family == asked != "other":
+    if nearest.family == asked:
         return Judgement("met", share, "role_family.met", (asked, nearest.title), nearest.evidence)
     if requirement.learnable and share <= relations.grade_shares["learnable"]:
         return _lacking(requirement, relations, "role_family", asked)
@@ -82,8 +84,6 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
 
 
 def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
-    if asked == "other" and job.family == "other":
-        return 0.0
     return relations.families(asked, job.family) * (1.0 if job.latest else relations.earlier_work_share)
 
 
