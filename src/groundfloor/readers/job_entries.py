@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from groundfloor.model.facts import Span
@@ -19,6 +20,7 @@ _HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 6
 _NOT_JOBS: frozenset[SectionKind] = frozenset(
     {"education", "volunteer", "qualifications", "affiliations", "personal", "languages"}
 )
+_INSIDE_JOBS: frozenset[SectionKind] = frozenset({"awards", "skills", "summary"})
 _BULLET = re.compile(r"[•●▪■◦‣⁃○·➢➤✓✔❖]|[*-]\s")
 _PROSE = re.compile(r"(?:I|We|My|The|From|In|Since|Then|And|After|Before)\b")
 _BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+")
@@ -73,7 +75,7 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
         lines: its lines with sections.
     """
     entries: dict[tuple[str, str | None, str | None], JobEntry] = {}
-    for block in _iter_job_blocks(lines):
+    for block in _iter_job_blocks(_with_parts_of_jobs(lines)):
         headers = _read_headers(text, block)
         stops = [*(block[header.first].start for header in headers[1:]), block[-1].end]
         for header, stop in zip(headers, stops, strict=False):
@@ -82,6 +84,29 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
             key = (entry.title.lower(), dates and dates.start, dates and dates.end)
             entries.setdefault(key, entry)
     return list(entries.values())
+
+
+def _with_parts_of_jobs(lines: list[ResumeLine]) -> list[ResumeLine]:
+    """Lines in which a heading inside a job ("Key achievements") is part of it: the next job stands under it."""
+    kept: list[ResumeLine] = []
+    starts = [at for at, line in enumerate(lines) if line.is_heading or at == 0]
+    for start, stop in pairwise([*starts, len(lines)]):
+        section = lines[start:stop]
+        inside = kept and kept[-1].kind == "experience" and section[0].kind in _INSIDE_JOBS
+        if inside and any(_starts_job(section, at) for at in range(1, len(section))):
+            section = [line._replace(kind="experience", is_heading=False) for line in section]
+        kept += section
+    return kept
+
+
+def _starts_job(section: list[ResumeLine], at: int) -> bool:
+    text = section[at].text
+    dates = next((one for one in find_dates(text) if one.is_range), None)
+    if dates is None or _BULLET.match(text) or is_telling(text) or len(text.split()) > _HEADER_WORDS:
+        return False
+    around = [section[other].text for other in (at - 1, at + 1) if 0 < other < len(section)]
+    beside = (text[: dates.begin] + "\t" + text[dates.stop :]).strip(_EDGES)
+    return any(_title_in(words)[1] >= _TITLE_SCORE for words in ([beside] if beside else around))
 
 
 def _iter_job_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:

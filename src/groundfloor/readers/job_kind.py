@@ -50,7 +50,7 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
     words, body = title.lower(), "\n".join(lines)
     told = _classify(title, lines, catalogue)
     shows = set(_find_codes(catalogue, "resume_jobs", words))
-    led = "leads-by-title" in shows or "led" in _find_codes(catalogue, "resume_jobs", body)
+    led = "leads-by-title" in shows or find_people_led(body, catalogue) is not None
     outside = "outside" in shows and "in-field" not in shows
     family: RoleFamily = "other" if outside or not words else told.role_family
     family = cast(RoleFamily, next(iter(_find_codes(catalogue, "resume_families", words)), family))
@@ -63,6 +63,12 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
         people_managed=led,
         role_id=told.role_id if (family, level) == (told.role_family, told.level) else None,
     )
+
+
+def find_people_led(words: str, catalogue: Catalogue) -> tuple[int, int] | None:
+    """Where the telling of a job first says that people were led, None where it does not."""
+    hits = (hit for hit in _patterns(catalogue, "resume_jobs").find(words) if hit.rule == "led")
+    return next(((hit.start, hit.end) for hit in hits), None)
 
 
 def _classify(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobReading:

@@ -12,7 +12,7 @@ _TITLE_NOUNS = _words(
     """
     accountant adjuster administrator adviser advisor advocate agent aide ambassador analyst apprentice architect
     assembler assistant associate attendant attorney auditor baker banker barber barista bartender bookkeeper broker
-    builder busser butcher buyer captain caregiver carer carpenter cashier ceo cfo chef chief cleaner clerk coach
+    builder busser butcher buyer caregiver carer carpenter cashier ceo cfo chef chief cleaner clerk coach
     collector concierge conductor consultant controller cook coo coordinator counselor counsellor crew curator
     decorator dentist deputy designer detailer developer director dishwasher dispatcher docent doctor driver editor
     electrician engineer estimator examiner executive expert facilitator fielder florist foreman founder freelancer

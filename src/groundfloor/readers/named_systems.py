@@ -24,7 +24,9 @@ _WITH_NOUN = re.compile(
 _GENERAL = frozenset(
     word
     for words in (
-        "accounting alarm and any application automated billing booking business cash claims communication computer",
+        "accounting alarm and any application automated camera desktop drafting it laptop licensing",
+        "mortgage publishing",
+        " billing booking business cash claims communication computer",
         "computerized content core customer data database delivery digital electronic email employee enterprise",
         "filing financial front health help hotel hr information inventory learning management medical microsoft",
         "multi network new office operating order payment payroll phone point pos processing property purchasing",
@@ -92,5 +94,5 @@ def _is_name(words: str) -> bool:
         0 < len(words.split()) <= _ITEM_WORDS
         and _LOOKS_NAMED.match(words)
         and not _NOT_A_NAME.search(words)
-        and not all(word.lower() in _GENERAL for word in words.split())
+        and not any(word.lower() in _GENERAL for word in words.split())
     )

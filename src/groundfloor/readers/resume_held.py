@@ -10,6 +10,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Coded, Fact, Language, Span
 from groundfloor.model.vocabulary import CEFR_LEVELS, CefrLevel, FactKind
 from groundfloor.readers.frame import Mention, ScannedText
+from groundfloor.readers.job_kind import find_people_led
 from groundfloor.readers.named_systems import find_named_systems
 from groundfloor.readers.resume_qualifications import read_held_qualifications
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
@@ -58,9 +59,23 @@ def read_held(
         facts += _first_of_each(frame, frame.mentions(slot), kind, _anywhere)
     for slot, kind in _IN_JOBS.items():
         facts += _first_of_each(frame, frame.mentions(slot), kind, _within(bodies) if bodies else _anywhere)
+    if not any(isinstance(fact.value, Coded) and fact.value.code == "supervise_staff" for fact in facts):
+        facts += _people_led(frame, bodies, catalogue)
     checks = [one for one in frame.mentions("checks") if one.code in _HELD_CHECKS]
     facts += _first_of_each(frame, checks, "check", _outside(bodies))
     return [msgspec.structs.replace(fact, strength="stated") for fact in facts]
+
+
+def _people_led(frame: ScannedText, bodies: Sequence[Span], catalogue: Catalogue) -> Iterator[Fact]:
+    """The duty of leading people, from the wordings with which résumés tell it."""
+    original = frame.clean.original
+    for body in bodies:
+        found = find_people_led(original[body.start : body.end], catalogue)
+        if found:
+            span = Span(body.start + found[0], body.start + found[1])
+            quote = original[span.start : span.end]
+            yield Fact(kind="duty", value=Coded(code="supervise_staff"), quote=quote, span=span, rule="resume_jobs.led")
+            return
 
 
 def _anywhere(_: Fact) -> bool:

@@ -170,6 +170,19 @@ def test_dates_in_other_sections_start_no_job(section: str) -> None:
     assert told(text) == [("cashier", "2011", "2013", False)]
 
 
+def test_a_heading_inside_a_job_does_not_end_the_jobs() -> None:
+    text = (
+        "Experience\nShift Supervisor, Corner Bakery, 2018 - 2020\nOpened the shop\nKey Achievements\nBest shop\n"
+        "Barista, Bean & Co, 2015 - 2018\nAchievements:\n- Fastest barista\nHost\n2013 - 2015\nGreeted guests\n"
+    )
+    assert [title for title, *_ in told(text)] == ["shift supervisor", "barista", "host"]
+
+
+def test_awards_after_the_jobs_are_no_jobs() -> None:
+    text = "Experience\nBarista, Bean & Co, 2015 - 2018\nAwards\nTop of the class 2012 - 2013\nBest seller, 2016\n"
+    assert [title for title, *_ in told(text)] == ["barista"]
+
+
 def test_a_title_nobody_knows_is_taken_from_the_usual_place() -> None:
     text = "Experience\nCashier 2011 - 2013\nServed\nFloor Wizard 2013 - 2014\nHelped\nHost 2014 - 2015"
     assert [title for title, *_ in told(text)] == ["cashier", "floor wizard", "host"]
