@@ -7,7 +7,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Fact, Qualification, Span
 from groundfloor.readers.frame import ScannedText
 from groundfloor.readers.resume_sections import ResumeLine
-from groundfloor.readers.slots.qualification import read_qualifications
+from groundfloor.readers.slots.qualification import TRAINING, iter_qualification_mentions
 
 _WHOLE_LIST_HEADING = re.compile(r"certif|licen[sc]|credential|accredit", re.IGNORECASE)
 _WHOLE_LIST_LABEL = re.compile(
@@ -48,11 +48,7 @@ def read_held_qualifications(frame: ScannedText, lines: Sequence[ResumeLine], ca
         catalogue: the training items.
     """
     told = [Span(line.start, line.end) for line in lines if line.kind == "experience" or _is_sentence(line)]
-    known: list[Fact] = []
-    for fact in read_qualifications(frame, catalogue):
-        has_id = isinstance(fact.value, Qualification) and fact.value.id is not None
-        if has_id and fact.span and not _overlaps(told, *fact.span):
-            known.append(fact)
+    known = list(_iter_known(frame, told, catalogue))
     yield from known
     taken = [fact.span for fact in known if fact.span is not None]
     seen: set[str] = set()
@@ -63,6 +59,19 @@ def read_held_qualifications(frame: ScannedText, lines: Sequence[ResumeLine], ca
             seen.add(name.lower())
             span = Span(start, end)
             yield Fact(kind="qualification", value=Qualification(name=name), quote=words, span=span, rule="listed")
+
+
+def _iter_known(frame: ScannedText, told: Sequence[Span], catalogue: Catalogue) -> Iterator[Fact]:
+    """Each training item of the catalogue that is named outside the telling of jobs, once."""
+    seen: set[str] = set()
+    for mention in iter_qualification_mentions(frame, catalogue):
+        if mention.slot != TRAINING or mention.code in seen or frame.is_negated(mention.start, mention.end):
+            continue
+        value = Qualification(name=catalogue.training[mention.code].name, id=mention.code)
+        fact = frame.fact("qualification", value, mention)
+        if fact.span is not None and not _overlaps(told, *fact.span):
+            seen.add(mention.code)
+            yield fact
 
 
 def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
