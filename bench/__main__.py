@@ -17,9 +17,9 @@ _TOP = """\
 
 Written by `make bench`; do not edit. Machine: {machine}.
 
-Every figure is the median of {repeats} runs, or of many different inputs where a p95 stands; methods take turns. *Time
-against ours* above 1 is slower than ours. The row *limit* is what a program of this kind cannot go below: the same
-input merely touched once. A peer that is not installed is said to be so and not compared.
+Every figure is the median of {repeats} runs or more, unless it says *once*; methods take turns. *Time against ours*
+above 1 is slower than ours. The row *limit* is what a program of this kind cannot go below: the same input merely
+touched once. A peer that is not installed is said to be so and not compared.
 """
 
 
