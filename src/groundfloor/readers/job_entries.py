@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from groundfloor.model.facts import Span
 from groundfloor.readers.dates import DateSpan, find_dates
-from groundfloor.readers.job_words import employer_score, find_title, is_telling, without_place
+from groundfloor.readers.job_words import begins_with_placeholder, employer_score, find_title, is_telling, without_place
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
@@ -131,8 +131,11 @@ def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
     usual = _usual_place(candidates)
     headers: list[_Header] = []
     shared = ""
+    used: set[int] = set()
     for index, anchor in enumerate(anchors):
-        place, title = _choose_title(candidates[index], usual)
+        free = {at: words for at, words in candidates[index].items() if _line_of(at, anchor) not in used}
+        place, title = _choose_title(free, usual)
+        used.add(_line_of(place, anchor))
         if _title_in(title)[1] < _TITLE_SCORE and _only_sums_up(anchors, index):
             shared = _choose_employer(candidates[index], "")
             continue
@@ -200,6 +203,8 @@ def _candidates(block: list[ResumeLine], anchors: list[_Anchor], index: int) -> 
 
 
 def _is_header_line(line: ResumeLine) -> bool:
+    if begins_with_placeholder(line.text):
+        return True
     return (
         len(line.text.split()) <= _HEADER_WORDS
         and not line.text[0].islower()
@@ -273,11 +278,18 @@ def _only_sums_up(anchors: list[_Anchor], index: int) -> bool:
     end = "9999" if whole.dates.current else whole.dates.end or ""
     part_end = "9999" if part.dates.current else part.dates.end or part.dates.start
     near = part.first - whole.last <= _SUM_REACH_LINES
-    return near and whole.dates.start[:4] <= part.dates.start[:4] and part_end[:4] <= end[:4]
+    return near and _not_after(whole.dates.start, part.dates.start) and _not_after(part_end, end)
+
+
+def _not_after(one: str, other: str) -> bool:
+    """Whether one date is not after another, as far as both are written."""
+    length = min(len(one), len(other))
+    return one[:length] <= other[:length]
 
 
 def _line_of(place: _Place, anchor: _Anchor) -> int:
-    return anchor.first - {"above": 1, "above_2": 2}.get(place, 0)
+    steps = {"above": -1, "above_2": -2, "below": 1, "below_2": 2}
+    return (anchor.last if place.startswith("below") else anchor.first) + steps.get(place, 0)
 
 
 def _dateless_headers(block: list[ResumeLine], headers: list[_Header]) -> Iterator[_Header]:

@@ -68,7 +68,7 @@ _PLACE = re.compile(
 )
 _SENTENCE_START = re.compile(
     r"(?:I|We|My|The|This|Duties|Responsib\w+"
-    r"|Led|Sold|Took|Made|Ran|Gave|Kept|Built|Held|Met|Won|Wrote|Taught|Brought|Oversaw|Dealt|Set|Sent|Paid|Bought|Spoke"
+    r"|Led|Sold|Took|Made|Ran|Gave|Kept|Built|Held|Met|Won|Wrote|Taught|Brought|Oversaw|Read|Dealt|Set|Sent|Paid|Bought|Spoke"
     r"|Answer|Assist|Greet|Help|Handle|Manage|Provide|Serve|Sell|Process|Maintain|Perform|Resolve|Take|Make|Operate"
     r"|Ensure|Clean|Prepare|Perform)s?\b(?! [A-Z])"
     r"|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"
@@ -168,7 +168,7 @@ def find_title(words: str) -> tuple[str, float]:
     """
     best, best_score = "", -9.0
     for cell in _iter_cells(_PLACEHOLDERS.sub("\t", _LABEL.sub("", words))):
-        bare = _without_employer(without_place(cell))
+        bare = _without_employer(without_place(_before_telling(cell)))
         score = title_score(bare) if bare else -9.0
         if score > best_score:
             best, best_score = bare, score
@@ -188,6 +188,20 @@ def _iter_cells(words: str) -> list[str]:
                 joined.append(part)
         cells += joined
     return cells
+
+
+def _before_telling(cell: str) -> str:
+    """The words before the telling of the work where both stand on one line ("Cashier Answered questions …")."""
+    words = cell.split()
+    if len(words) <= _LONG_TITLE_WORDS:
+        return cell
+    rests = (at for at in range(1, _LONG_TITLE_WORDS) if words[at][0].isupper() and is_telling(" ".join(words[at:])))
+    return " ".join(words[: next(rests, len(words))])
+
+
+def begins_with_placeholder(text: str) -> bool:
+    """Whether a line begins with what anonymised résumés write for the employer."""
+    return _PLACEHOLDERS.match(text) is not None
 
 
 def _without_employer(cell: str) -> str:
