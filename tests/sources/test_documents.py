@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from fpdf import FPDF
 from pypdf import PdfWriter
 
@@ -233,6 +234,21 @@ def test_headings_and_bullets_of_a_word_file_show() -> None:
     lines = dict(zip(document.text.split("\n"), document.looks, strict=True))
     assert lines["Experience"].bold
     assert "• Served guests" in lines
+
+
+def test_words_in_text_boxes_of_a_word_file_are_read_once() -> None:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    alternatives = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>Skills: Excel</w:t></w:r></w:p></w:txbxContent>"
+    run = (
+        f"<w:r {names} {alternatives}><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+    def build(document: object) -> None:
+        document.add_paragraph("Dana Moore")._p.append(parse_xml(run))  # type: ignore[attr-defined]
+
+    assert document_from_bytes(docx_bytes(build), "cv.docx").text.split("\n") == ["Dana Moore", "Skills: Excel"]
 
 
 def test_cells_of_an_open_document_table_stay_in_their_row() -> None:

@@ -23,7 +23,12 @@ _BASELINE_SHARE = 0.35
 _BACK_SHARE = 0.7
 _BOLD_WEIGHT, _FONT_NAME_BYTES = 600, 64
 _BOLD_MARKS = (b"bold", b"black", b"heavy", b"semibold", b"demi")
-_SOFT_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE, 0xFFFF})
+_PLAIN = {
+    **dict.fromkeys((0x02, 0xAD, 0xFFFE, 0xFFFF), "-"),
+    **dict.fromkeys((0xF0B7, 0xF0A7, 0xF076, 0xF0D8), "•"),
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+}
+"""Soft hyphens, bullets of symbol fonts and ligatures as people write them."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium may be used by one thread only."""
@@ -103,7 +108,7 @@ def _iter_letters(textpage: Any) -> Iterator[_Letter]:
             continue
         code = pdfium.FPDFText_GetUnicode(raw, index)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        text = "-" if code in _SOFT_HYPHENS else chr(code)
+        text = _PLAIN.get(code) or chr(code)
         font = _font(pdfium.FPDFText_GetTextObject(raw, index))
         yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index, font)
 
