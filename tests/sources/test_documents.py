@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import sys
 import zipfile
 from pathlib import Path
@@ -182,6 +183,26 @@ def test_a_file_that_cannot_be_read_says_why(name: str, data: bytes, code: str) 
         document_from_bytes(data, name, size_limit_bytes=20_000 if code != "file-too-large" else 2000)
     assert caught.value.code == code
     assert name in caught.value.message
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_read_or_refused_by_name_never_a_fault(seed: int) -> None:
+    chance = random.Random(seed)
+    name, data = chance.choice(
+        [
+            ("cv.pdf", pdf("Cashier 2012 to 2014", "Served customers")),
+            ("cv.docx", docx_bytes(lambda d: d.add_paragraph("Cashier 2012 to 2014"))),
+            ("cv.odt", odt("<text:p>Cashier 2012 to 2014</text:p>")),
+            ("cv.rtf", rb"{\rtf1\ansi Cashier\u8217?s {\b till}\par 2012 to 2014\par}"),
+        ]
+    )
+    damaged = bytearray(data)
+    for _ in range(chance.randrange(1, 30)):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    try:
+        assert document_from_bytes(bytes(damaged[: chance.randrange(1, len(damaged) * 2)]), name).text
+    except GroundfloorError as error:
+        assert error.message  # noqa: PT017 - either answer is right
 
 
 def test_an_archive_that_would_unpack_without_end_is_refused() -> None:

@@ -65,7 +65,7 @@ class _Header(NamedTuple):
 
 
 def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
-    """Reads the jobs of a résumé in its own order.
+    r"""Reads the jobs of a résumé in its own order.
 
     Dates head entries. The title is looked for on the line of the dates, above and below it; where several entries
     agree on the place, the others follow. An entry that repeats an earlier one is left out.
@@ -73,6 +73,13 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
     Args:
         text: the document's text.
         lines: its lines with sections.
+
+    Example:
+        >>> from groundfloor.model.document import Document
+        >>> from groundfloor.readers.resume_sections import cut_resume
+        >>> text = "Experience\nHead Cashier, Corner Shop, 2012 - 2014\nCounted tills"
+        >>> [(job.title, job.employer) for job in read_job_entries(text, cut_resume(Document(id="x", text=text)))]
+        [('Head Cashier', 'Corner Shop')]
     """
     entries: dict[tuple[str, str | None, str | None], JobEntry] = {}
     for block in _iter_job_blocks(_with_parts_of_jobs(lines)):

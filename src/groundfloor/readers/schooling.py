@@ -88,7 +88,7 @@ class _Marks(NamedTuple):
 
 
 def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
-    """The entries of education in the order of the résumé.
+    r"""The entries of education in the order of the résumé.
 
     Args:
         text: the document's text.
@@ -97,6 +97,13 @@ def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
     Returns:
         One entry for each degree, diploma or school; the level is the degree's, or the school's where no degree is
         named. A licence is no schooling.
+
+    Example:
+        >>> from groundfloor.model.document import Document
+        >>> from groundfloor.readers.resume_sections import cut_resume
+        >>> text = "Education\nBA History, University of Bath, 2014"
+        >>> [(one.level, one.field, one.year) for one in read_schooling(text, cut_resume(Document(id="x", text=text)))]
+        [('bachelor', 'History', 2014)]
     """
     own = [line for line in lines if line.kind == "education" and not (line.is_heading and _is_bare(line))]
     entries = [_entry(text, group) for group in _groups(own or [line for line in lines if _tells_of_school(line)])]

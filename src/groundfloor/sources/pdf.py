@@ -26,7 +26,11 @@ _BOLD_MARKS = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _PLAIN = {
     **dict.fromkeys((0x02, 0xAD, 0xFFFE, 0xFFFF), "-"),
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF076, 0xF0D8), "•"),
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
 }
 """Soft hyphens, bullets of symbol fonts and ligatures as people write them."""
 
