@@ -1,7 +1,6 @@
 """What kind of job a title stands for: family, rung, SOC code and role, checked against what the text says."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple, cast
 
 from groundfloor.catalogue.catalogue import Catalogue
@@ -21,8 +20,8 @@ from groundfloor.readers.industry import find_industry, read_industry
 from groundfloor.readers.role_names import get_role_names
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.slots.coded import read_coded
+from groundfloor.readers.title_patterns import get_title_patterns
 from groundfloor.text.clean import clean_text
-from groundfloor.text.patterns import PatternSet
 
 _SIGNATURE_KINDS = ("channel", "direction", "workplace")
 _ORDER: dict[str, int] = {code: at for at, code in enumerate((*CHANNELS, *DIRECTIONS, *WORKPLACES, *DUTIES))}
@@ -117,16 +116,19 @@ def _complete(
     words = _plain(title)
     duties = " ".join(f"duty_{code}" for code in _codes(facts, "duty"))
     asked = f"{words} | {family} {_months(facts)} {duties}"
-    level = cast(Level, _matching(catalogue, "title_levels", asked)[0].partition("-")[0])
+    level = cast(
+        Level, get_title_patterns(catalogue, "title_levels").list_matching(asked, limit=1)[0].partition("-")[0]
+    )
     coded = f"{family}/{level}/{industry} | {words} | {_signature(facts, None)}"
-    soc = tuple(_matching(catalogue, "soc", coded))[:_SOC_CODES]
+    soc = tuple(get_title_patterns(catalogue, "soc").list_matching(coded, limit=_SOC_CODES))
     role_id = get_role_names(catalogue).find_role(title, family, level, industry)
     return TitleReading(family, level, soc, role_id)
 
 
 def _find_family(catalogue: Catalogue, title: str, facts: Sequence[Fact], industry: IndustryId | None) -> RoleFamily:
     """The title's own words first, then the catalogue's names of roles, then what the text says is done."""
-    keys = _matching(catalogue, "title_families", f"{_plain(title)} | {_signature(facts, industry)}")
+    words = f"{_plain(title)} | {_signature(facts, industry)}"
+    keys = get_title_patterns(catalogue, "title_families").list_matching(words, limit=1)
     key = keys[0] if keys else "other"
     named = None if keys and not key.endswith(_BY_DUTY) else get_role_names(catalogue).find_family(title, industry)
     return named or cast(RoleFamily, key.partition("-")[0])
@@ -157,28 +159,3 @@ def _months(facts: Iterable[Fact]) -> str:
 
 def _plain(title: str) -> str:
     return " ".join(clean_text(title).text.lower().split())
-
-
-def _matching(catalogue: Catalogue, file_stem: str, words: str) -> list[str]:
-    """The entries of a lexicon file whose patterns match, in the file's order, each once."""
-    order, patterns = _title_patterns(catalogue, file_stem)
-    return sorted({hit.rule for hit in patterns.find(words)}, key=order.__getitem__)
-
-
-@cache
-def _held_patterns(_edition: str, _file_stem: str) -> list[tuple[dict[str, int], PatternSet]]:
-    return []
-
-
-def _title_patterns(catalogue: Catalogue, file_stem: str) -> tuple[dict[str, int], PatternSet]:
-    """The patterns of one file for titles and the order of its entries, compiled at the first use."""
-    held = _held_patterns(catalogue.edition, file_stem)
-    if not held:
-        entries = {
-            entry_id.partition(".")[2]: entry
-            for entry_id, entry in catalogue.lexicon.items()
-            if entry_id.partition(".")[0] == file_stem
-        }
-        pairs = ((key, pattern) for key, entry in entries.items() for pattern in entry.patterns)
-        held.append(({key: at for at, key in enumerate(entries)}, PatternSet(pairs)))
-    return held[0]

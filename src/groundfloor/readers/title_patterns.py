@@ -1,0 +1,51 @@
+"""Patterns tried in order on one short string: the first that matches decides."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+import re2
+
+from groundfloor.catalogue.catalogue import Catalogue
+
+
+class TitlePatterns:
+    r"""Entries of patterns in the order in which they decide.
+
+    Args:
+        entries: pairs of key and patterns (RE2 syntax, matched without regard to case).
+
+    Example:
+        >>> order = TitlePatterns([("lead", (r"\bleader\b",)), ("ground", (".",))])
+        >>> order.list_matching("team leader", limit=1), order.list_matching("cashier", limit=1)
+        (['lead'], ['ground'])
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        options = re2.Options()
+        options.case_sensitive, options.never_capture, options.log_errors = False, True, False
+        self._entries = [
+            (key, re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), options=options))
+            for key, patterns in entries
+        ]
+
+    def list_matching(self, words: str, *, limit: int) -> list[str]:
+        """The keys of the first entries that match, in order, at most ``limit``."""
+        return list(islice(self._iter_matching(words), limit))
+
+    def _iter_matching(self, words: str) -> Iterator[str]:
+        return (key for key, pattern in self._entries if pattern.search(words))
+
+
+@cache
+def _held(_edition: str, _file_stem: str) -> list[TitlePatterns]:
+    return []
+
+
+def get_title_patterns(catalogue: Catalogue, file_stem: str) -> TitlePatterns:
+    """The entries of one lexicon file in its order, compiled at the first use."""
+    held = _held(catalogue.edition, file_stem)
+    if not held:
+        ids = ((entry_id.partition("."), entry.patterns) for entry_id, entry in catalogue.lexicon.items())
+        held.append(TitlePatterns((key, patterns) for (stem, _, key), patterns in ids if stem == file_stem))
+    return held[0]
