@@ -5,7 +5,7 @@ import json
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.model.facts import Fact, Pay
+from groundfloor.model.facts import Coded, Fact, Pay
 from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.readers.posting import PostingReader, flatten_posting
 
@@ -55,6 +55,7 @@ def test_the_exchange_format_is_plain_json(reading: PostingReading) -> None:
     flat = flatten_posting(reading)
     assert json.loads(json.dumps(flat))["id"] == "northwind-1"
     assert ADVERTISEMENT.text[slice(*flat["pay"][0]["span"])] == flat["pay"][0]["quote"]
+    assert (next(iter(flat)), next(reversed(flat))) == ("id", "facts")
 
 
 def test_structured_facts_are_kept_without_a_span(reader: PostingReader) -> None:
@@ -63,6 +64,12 @@ def test_structured_facts_are_kept_without_a_span(reader: PostingReader) -> None
     reading = reader.read(Posting(id="1", title="Cashier", stated=(stated,)))
     assert reading.facts[0] == stated
     assert flatten_posting(reading)["pay"][0]["span"] is None
+
+
+def test_a_structured_field_stands_before_the_text(reader: PostingReader) -> None:
+    stated = Fact(kind="workplace", value=Coded(code="remote"), rule="jsonld.jobLocationType")
+    reading = reader.read(Posting(id="1", description="This job is on site in our office.", stated=(stated,)))
+    assert reading.workplace == "remote"
 
 
 def test_another_language_is_told_and_what_needs_no_words_is_read(reader: PostingReader) -> None:

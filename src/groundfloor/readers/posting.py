@@ -9,6 +9,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model import vocabulary
 from groundfloor.model.facts import Coded, Fact
 from groundfloor.model.posting import TEXT_FIELDS, Posting, PostingReading
+from groundfloor.model.vocabulary import FactKind
 from groundfloor.readers.frame import Owner, Part
 from groundfloor.readers.industry import read_industry
 from groundfloor.readers.scanning import get_scanner
@@ -123,27 +124,63 @@ _LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def _closed_lists(facts: Iterable[Fact]) -> dict[str, Any]:
-    """The closed-list fields of a reading, in the order of the vocabulary."""
-    codes: dict[str, set[str]] = {}
+    """The closed-list fields of a reading, in the order of the vocabulary; of single values the first stands."""
+    codes: dict[str, list[str]] = {}
     for fact in facts:
         if isinstance(fact.value, Coded):
-            codes.setdefault(fact.kind, set()).add(fact.value.code)
+            codes.setdefault(fact.kind, []).append(fact.value.code)
     lists: dict[str, Any] = {
         field: tuple(code for code in order if code in codes.get(kind, ())) for field, (kind, order) in _LISTS.items()
     }
-    return lists | {
-        "workplace": next(iter(codes.get("workplace", ())), "not_stated"),
-        "direction": next(iter(codes.get("direction", ())), "not_stated"),
-        "computer_literacy": "computer_literacy" in codes,
-        "training_offered": "training_offered" in codes,
-        "progression_offered": "progression_offered" in codes,
-    }
+    single = {kind: codes.get(kind, ["not_stated"])[0] for kind in ("workplace", "direction")}
+    return lists | single | {kind: kind in codes for kind in _YES_NO}
+
+
+_YES_NO = ("computer_literacy", "training_offered", "progression_offered")
+
+_ITEMS: dict[str, FactKind] = {
+    "education": "education",
+    "experience": "experience",
+    "languages": "language",
+    "tools": "tool",
+    "pay": "pay",
+    "qualifications": "qualification",
+}
+
+_EXCHANGE_FIELDS = (
+    "id",
+    "role_family",
+    "level",
+    "soc",
+    "industry",
+    "employment_types",
+    "workplace",
+    "channels",
+    "direction",
+    "education",
+    "experience",
+    "languages",
+    "tools",
+    "computer_literacy",
+    "pay",
+    "schedule",
+    "hours_per_week",
+    "duties",
+    "soft_skills",
+    "training_offered",
+    "progression_offered",
+    "checks",
+    "physical",
+    "personal_data_warning",
+)
 
 
 def flatten_posting(reading: PostingReading) -> dict[str, Any]:
     """A reading in the field names of the exchange format, one plain mapping ready for JSON.
 
-    Items of education, experience, languages, tools and pay carry ``quote`` and ``span``; ``facts`` holds every fact.
+    The fields of the exchange format come first, in its order; items of education, experience, languages, tools and
+    pay carry ``quote`` and ``span``. Then come title, role, warnings, qualifications and the rest of the reading, and
+    last ``facts``, every fact with its words.
 
     Example:
         >>> reading = PostingReading(id="1", title="Host", role_family="guest_services", level="ground", soc=(),
@@ -152,26 +189,17 @@ def flatten_posting(reading: PostingReading) -> dict[str, Any]:
         {'min': None, 'max': None}
     """
     plain: dict[str, Any] = msgspec.to_builtins(reading)
-    hours = next((fact["value"] for fact in plain["facts"] if fact["kind"] == "hours"), {"min": None, "max": None})
-    plain |= {field: [_item(fact) for fact in plain["facts"] if fact["kind"] == kind] for field, kind in _ITEMS}
-    plain["hours_per_week"] = {"min": hours["min"], "max": hours["max"]}
-    plain["personal_data_warning"] = not _PERSONAL_DATA_WARNINGS.isdisjoint(plain.get("warnings", ()))
-    return plain
-
-
-_ITEMS = (
-    ("education", "education"),
-    ("experience", "experience"),
-    ("languages", "language"),
-    ("tools", "tool"),
-    ("pay", "pay"),
-    ("qualifications", "qualification"),
-)
+    facts = plain.pop("facts")
+    hours: dict[str, Any] = next((fact["value"] for fact in facts if fact["kind"] == "hours"), {})
+    plain |= {field: [_item(fact) for fact in facts if fact["kind"] == kind] for field, kind in _ITEMS.items()}
+    plain["hours_per_week"] = {"min": hours.get("min"), "max": hours.get("max")}
+    plain["personal_data_warning"] = not _PERSONAL_DATA_WARNINGS.isdisjoint(plain["warnings"])
+    return {field: plain.pop(field) for field in _EXCHANGE_FIELDS} | plain | {"facts": facts}
 
 
 def _item(fact: dict[str, Any]) -> dict[str, Any]:
-    value = {name: content for name, content in fact["value"].items() if name != "kind"}
+    value = {name: content for name, content in fact["value"].items() if name not in ("kind", "kind_of_pay")}
     evidence = {"quote": fact.get("quote", ""), "span": fact.get("span")}
     if fact["kind"] == "pay":
-        return {**value, "kind": value["kind_of_pay"], **evidence}
+        return {**value, "kind": fact["value"]["kind_of_pay"], **evidence}
     return {**value, "strength": fact.get("strength", "stated"), **evidence}

@@ -13,7 +13,7 @@ _NEIGHBOUR_REACH, _CLOSE_REACH = 120, 25
 TOOL, SHORT, GENERIC, LISTS = "tool", "tool_short", "generic_tools", "tool_lists"
 _KINDS_OF_TOOL = "generic."
 _IS_LIST = re.compile(r",|/|&|\b(?:and|or)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w.+-]*(?: (?:[A-Z][\w.+-]*|\d{1,4})){0,2}")
+_NAME = re.compile(r"[A-Z][\w+-]*(?:\.[a-z]\w*)?(?: (?:[A-Z][\w+-]*|\d{1,4})){0,2}")
 _LINK = re.compile(r" ?(?:\([^)]{1,20}\))? ?(?:,? ?(?:and|or|and/or|&)|,|/|;) ?(?:the |similar )?")
 _NOT_NAMES = frozenset(
     {"i", "a", "ms", "microsoft", "english", "internet", "pc", "windows pc", "etc", "and", "or", "we"}
@@ -66,18 +66,23 @@ class _Reading(NamedTuple):
 def iter_tool_places(
     frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId = "other"
 ) -> Iterator[ToolPlace]:
-    """Every naming of a tool in the order of the text, the longest where several overlap. For résumés too."""
-    places = [
+    """Every naming of a tool in the order of the text, for résumés too.
+
+    Of names that overlap the longest counts; machines named in one breath ("copy or fax equipment") count each.
+    """
+    machines = [_generic(frame, one) for one in frame.mentions(GENERIC)]
+    named = [
         *(_known(frame, catalogue, one) for one in frame.mentions(TOOL)),
         *(_known(frame, catalogue, one) for one in frame.mentions(SHORT) if _is_meant(frame, catalogue, one, industry)),
-        *(_generic(frame, one) for one in frame.mentions(GENERIC)),
         *(place for one in frame.mentions(LISTS) for place in _unlisted(frame, one)),
     ]
     last_end = -1
-    for place in sorted(places, key=lambda one: (one.start, one.id is None and one.rule == LISTS, -one.end)):
-        if place.start >= last_end:
-            yield place
+    longest = list(machines)
+    for place in sorted(named, key=lambda one: (one.start, one.rule == LISTS, -one.end)):
+        if place.start >= last_end and not any(one.start < place.end and place.start < one.end for one in machines):
+            longest.append(place)
             last_end = place.end
+    yield from sorted(longest, key=lambda one: (one.start, one.end, one.name))
 
 
 def tool_fact(frame: ScannedText, place: ToolPlace, *, strength: Strength = "stated") -> Fact:
