@@ -136,5 +136,16 @@ def test_postings_are_ranked_alike_in_one_block_and_in_many(monkeypatch):
     assert ranked_ids(person(), *postings, top=50) == at_once
 
 
+def test_a_posting_that_asks_much_beside_the_work_is_not_skipped_with_its_group():
+    profile = person(duties=("handle_cash",), education=(Schooling(level="secondary"),))
+    alike = {"role_family": "bank_teller", "level": "ground"}
+    bare = posting(id="bare", **alike)
+    served = asks("experience", Experience(months_min=6, area="till", role_families=("cashier",)))
+    school = asks("education", Education(level="secondary"))
+    rich = posting(served, school, id="rich", duties=("handle_cash",), **alike)
+    middle = posting(asks("language", Language(tag="es"), "preferred"), id="middle")
+    assert ranked_ids(profile, bare, rich, middle, top=1) == ["rich"]
+
+
 def test_no_postings_give_no_ranking():
     assert ranked_ids(person()) == []
