@@ -212,6 +212,8 @@ def test_a_present_job_counts_up_to_the_latest_date_of_the_document():
     other = job("Baker", "other", "2017-01", "2019-01")
     reading = posting(experience(24, "contact_centre_agent"))
     assert verdict(person(agent, other), reading, "experience").share == 0.5
+    school = (Schooling(level="vocational", year=2019),)
+    assert verdict(person(agent, education=school), reading, "experience").share == 0.5
 
 
 def test_a_ground_floor_job_that_asks_two_years_is_not_learned_on_the_spot():

@@ -10,8 +10,6 @@ from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record
 from groundfloor.model.profile import Job, Preferences, Profile, Schooling
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, CefrLevel, FactKind, Level
 
-_MIDDLE_OF_YEAR = 6
-
 
 class Evidence(Record, frozen=True, kw_only=True):
     """Words of a document and where they stand in it."""
@@ -76,7 +74,7 @@ def attainments_of(profile: Profile) -> Attainments:
 
     The latest date in the profile stands for "now", so that the same document always gives the same answer.
     """
-    months = _months_of_jobs(profile.jobs)
+    months = _months_of_jobs(profile)
     finished, studying = _best_schooling(profile.education)
     coded, tools, qualifications, languages = _held_facts(profile.facts)
     for duty in profile.duties:
@@ -152,11 +150,11 @@ def _held_job(job: Job, *, dated: bool, latest: bool) -> HeldJob:
     )
 
 
-def _months_of_jobs(jobs: Iterable[Job]) -> list[range]:
-    jobs = tuple(jobs)
-    dates = [_month(date) for job in jobs for date in (job.start, job.end) if date]
+def _months_of_jobs(profile: Profile) -> list[range]:
+    dates = [_month(date) for job in profile.jobs for date in (job.start, job.end) if date]
+    dates += [_month(str(entry.year)) for entry in profile.education if entry.year and not entry.in_progress]
     now = max(dates, default=0)
-    return [_spell(job, now) for job in jobs]
+    return [_spell(job, now) for job in profile.jobs]
 
 
 def _spell(job: Job, now: int) -> range:
@@ -168,7 +166,7 @@ def _spell(job: Job, now: int) -> range:
 
 def _month(date: str) -> int:
     year, _, month = date.partition("-")
-    return int(year) * 12 + (int(month[:2]) if month else _MIDDLE_OF_YEAR) - 1
+    return int(year) * 12 + (int(month[:2]) - 1 if month else 0)
 
 
 def _months_by_families(jobs: tuple[Job, ...], months: list[range]) -> tuple[tuple[frozenset[str], int], ...]:
