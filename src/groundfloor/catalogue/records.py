@@ -294,7 +294,7 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
     """Patterns (RE2 syntax, matched without regard to case) that show one value, with examples of both kinds.
 
     ``contexts`` limits where the pattern counts: ``any``, or the section owners ``job``, ``ask``, ``offer``,
-    ``employer``.
+    ``employer``. Patterns of ``title`` are tried on a job title and the codes of its text, never on a document.
     """
 
     patterns: tuple[str, ...]
