@@ -26,6 +26,9 @@ _SIZES = (100_000, 1_000_000)
 _SEED = 20_251_125
 _TOP = 100
 _READ_SAMPLE, _PEOPLE_A_REPEAT, _LOOPED_PEOPLE = 300, 4, 3
+_OWN = frozenset({"role_family", "level", "industry", "workplace"})
+"""What every posting has at most once, and never from another."""
+
 _KEPT_SHARE, _BORROWED = 0.8, 3
 _LIMIT_S, _TIMES_SCIPY, _EXPLAIN_LIMIT_S = 0.01, 4, 0.02
 _EXPLAIN = f"explaining the best {_TOP} afterwards"
@@ -62,16 +65,18 @@ def _read_requirements() -> list[list[Requirement]]:
 
 
 def _make_market(read: list[list[Requirement]], size: int) -> _Market:
-    """Postings that each keep most of what one read posting asks and borrow a little from another."""
+    """Postings that keep the kind of work of one read, most of what else it asks, and borrow a little from another."""
     index: dict[Requirement, int] = {}
-    bases = [[index.setdefault(one, len(index)) for one in asked] for asked in read]
     random = Random(_SEED)
+    bases = [[index.setdefault(one, len(index)) for one in asked] for asked in read]
+    requirements = list(index)
     asked = []
     for _ in range(size):
         base, other = random.choice(bases), random.choice(bases)
-        kept = [one for one in base[1:] if random.random() < _KEPT_SHARE]
-        asked.append(list(dict.fromkeys([base[0], *kept, *random.sample(other, min(_BORROWED, len(other)))])))
-    return _Market(list(index), asked)
+        kept = [one for one in base if requirements[one].kind in _OWN or random.random() < _KEPT_SHARE]
+        borrowed = [one for one in random.sample(other, len(other)) if requirements[one].kind not in _OWN]
+        asked.append(list(dict.fromkeys([*kept, *borrowed[:_BORROWED]])))
+    return _Market(requirements, asked)
 
 
 def _table(market: _Market, people: list[Attainments], relations: Relations) -> Table:
