@@ -8,28 +8,13 @@ from groundfloor.model.posting import Posting
 from groundfloor.model.vocabulary import INDUSTRIES, IndustryId, RoleFamily
 from groundfloor.readers.frame import Owner, ScannedText
 from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.title_patterns import get_title_patterns
 
 _STRONG_TIMES = 4
 _TIMES_BY_OWNER: dict[Owner, float] = {"employer": 2.0, "unknown": 1.0, "job": 1.0, "ask": 0.25, "offer": 0.1}
 _TIMES_IN_TITLE = 3.0
 _MENTIONS_COUNTED = 3
 _EVIDENCE_NEEDED = 3.0
-
-_OF_FAMILY: dict[RoleFamily, IndustryId] = {
-    "bank_teller": "banking_finance",
-    "claims_insurance_service": "insurance",
-    "collections": "collections_credit",
-    "reservation_travel_agent": "airline_travel",
-    "tour_guide_docent": "museums_attractions_events",
-    "guest_services": "hospitality_food",
-    "retail_sales_assistant": "retail",
-    "cashier": "retail",
-    "store_manager": "retail",
-    "dispatcher_coordinator": "logistics_mail",
-    "technical_support": "software_it",
-    "customer_success": "software_it",
-}
-"""The industry that the kind of work names by itself, taken where the text shows none."""
 
 
 def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily, catalogue: Catalogue) -> IndustryId:
@@ -48,7 +33,7 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
     shown = find_industry(frame)
     if not shown and posting.employer:
         shown = find_industry(get_scanner(catalogue).scan(posting.employer))
-    return shown or _OF_FAMILY.get(role_family, "other")
+    return shown or cast(IndustryId, _of_family(role_family, catalogue) or "other")
 
 
 def find_industry(frame: ScannedText) -> IndustryId | None:
@@ -69,3 +54,7 @@ def find_industry(frame: ScannedText) -> IndustryId | None:
             evidence[industry] += times * weight
     best = max(INDUSTRIES, key=lambda one: evidence[one])
     return best if evidence[best] >= _EVIDENCE_NEEDED else None
+
+
+def _of_family(role_family: RoleFamily, catalogue: Catalogue) -> str | None:
+    return next(iter(get_title_patterns(catalogue, "industry_of_family").list_matching(role_family, limit=1)), None)
