@@ -24,11 +24,15 @@ format: .venv/ready
 docs: .venv/ready
 	$(BIN)/python -m groundfloor.cli.reference > docs/commands.md
 
-bench: .venv/ready
+bench: .venv/ready requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bench.lock
 	$(BIN)/python -m bench
 
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	$(LOCK) --extra dev -o requirements.lock
+	$(LOCK) --extra dev --extra bench -c requirements.lock -o requirements-bench.lock
 
 clean:
 	rm -rf .venv

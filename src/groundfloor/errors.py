@@ -39,8 +39,6 @@ CODES: dict[str, Code] = {
     "role-unknown": Code("no such role", EXIT_BAD_INPUT, 404),
     "entry-unknown": Code("no such catalogue entry", EXIT_BAD_INPUT, 404),
     "kind-unknown": Code("no such kind of catalogue entry", EXIT_USAGE, 404),
-    # routes
-    "route-none": Code("no route keeps to the conditions", EXIT_FINDINGS, 200),
     # running
     "usage": Code("the request is incomplete or contradicts itself", EXIT_USAGE, 400),
     "store-unavailable": Code("the store cannot be opened", EXIT_NOT_AVAILABLE, 503),

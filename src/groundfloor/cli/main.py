@@ -12,7 +12,7 @@ from typing import NoReturn
 import typer
 
 from groundfloor.cli import catalogue, demo, evaluate, match, read, route, store
-from groundfloor.errors import EXIT_NOT_AVAILABLE, GroundfloorError
+from groundfloor.errors import CODES, GroundfloorError
 
 HELP = """Careers in customer service, from real documents and cited facts.
 
@@ -55,8 +55,8 @@ def run() -> NoReturn:
         sys.stderr.close()
         sys.exit(0)
     except Exception:  # noqa: BLE001 - the outermost door: every fault gets a number, none a traceback
-        _say(f"A fault of the program [unexpected]. The details are in {_keep_fault()}; please report them.")
-        sys.exit(EXIT_NOT_AVAILABLE)
+        _say(f"A fault of the program. The details are in {_keep_fault()}; please report them. [unexpected]")
+        sys.exit(CODES["unexpected"].exit_status)
     sys.exit(0)
 
 

@@ -167,7 +167,7 @@ def _findings(document: Document, jobs: tuple[Job, ...], language: str) -> Itera
     if undated:
         yield Finding(
             code="dates-missing",
-            severity="note",
+            severity="warning" if len(undated) == len(jobs) else "note",
             message=f"No dates stand beside: {', '.join(undated)}. These jobs add no months.",
             where=document.id,
             hint="Write start and end beside each job.",
