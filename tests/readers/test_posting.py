@@ -86,3 +86,10 @@ def test_the_same_advertisement_reads_the_same_each_time(reader: PostingReader, 
 def test_an_empty_advertisement_states_nothing(reader: PostingReader) -> None:
     flat = flatten_posting(reader.read(Posting(id="3")))
     assert (flat["education"], flat["pay"], flat["workplace"], flat["language"]) == ([], [], "not_stated", "und")
+
+
+@pytest.mark.parametrize(
+    "words", ["$1 ", "must degree ", "no experience 1 year ", "<!--", "<p", "\u200b\x00", "aA", "- "]
+)
+def test_text_without_sense_is_read_to_its_end(reader: PostingReader, words: str) -> None:
+    assert reader.read(Posting(id="4", description=words * 2000)).id == "4"

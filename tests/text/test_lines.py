@@ -19,3 +19,9 @@ from groundfloor.text.lines import cut_statements
 )
 def test_statements(text: str, statements: list[str], reason: str) -> None:
     assert [text[one.start : one.end] for one in cut_statements(text)] == statements, reason
+
+
+def test_words_without_end_are_cut_at_a_blank() -> None:
+    cuts = cut_statements("word " * 1000)
+    assert max(one.end - one.start for one in cuts) <= 2000
+    assert [one.starts_line for one in cuts] == [True, False, False]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -87,10 +87,21 @@ class ScannedText:
         self.clean, self.text, self.lines = clean, clean.text, lines
         self._asides = {slot: [one for one in found if one.code == _ASIDE] for slot, found in mentions.items()}
         self._mentions = {slot: _without_asides(found, self._asides[slot]) for slot, found in mentions.items()}
+        self._by_line: dict[str, dict[int, list[Mention]]] = {}
 
-    def mentions(self, slot: str) -> list[Mention]:
-        """Every mention of a slot in the order of the text, also negated ones and ones in the employer's own words."""
-        return self._mentions.get(slot, [])
+    def mentions(self, slot: str, line: Line | None = None) -> list[Mention]:
+        """Every mention of a slot in the order of the text, also negated ones and ones in the employer's own words.
+
+        Args:
+            slot: file of the lexicon, or ``tool``, ``language``, ….
+            line: only those of one line; all when left out.
+        """
+        found = self._mentions.get(slot, [])
+        if line is None or not found:
+            return found
+        if slot not in self._by_line:
+            self._by_line[slot] = _group_by_line(found)
+        return self._by_line[slot].get(line.start, [])
 
     def asides(self, slot: str) -> list[Mention]:
         """The mentions of a slot's code ``aside``: wordings that only look like what the slot seeks."""
@@ -162,10 +173,11 @@ class ScannedText:
 
     @cached_property
     def _marks(self) -> dict[int, list[tuple[str, int, int]]]:
-        marks: dict[int, list[tuple[str, int, int]]] = {}
-        for one in self.mentions("strength"):
-            marks.setdefault(one.line.start, []).append((one.code, one.start, one.end))
-        return {line_start: _without_covered(found) for line_start, found in marks.items()}
+        by_line = _group_by_line(self.mentions("strength"))
+        return {
+            line_start: _without_covered([(one.code, one.start, one.end) for one in found])
+            for line_start, found in by_line.items()
+        }
 
     def _marks_near(self, line: Line) -> list[tuple[str, int, int]]:
         return self._marks.get(line.start, [])
@@ -203,11 +215,23 @@ def _without_asides(mentions: list[Mention], asides: list[Mention]) -> list[Ment
     """Leaves out what an aside covers: a "high degree of care" is no degree."""
     if not asides:
         return mentions
+    by_line = _group_by_line(asides)
     return [
         one
         for one in mentions
-        if one.code != _ASIDE and not any(aside.start <= one.start and one.end <= aside.end for aside in asides)
+        if one.code != _ASIDE and not any(_covers(aside, one) for aside in by_line.get(one.line.start, ()))
     ]
+
+
+def _covers(aside: Mention, one: Mention) -> bool:
+    return aside.start <= one.start and one.end <= aside.end
+
+
+def _group_by_line(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    lines: dict[int, list[Mention]] = {}
+    for one in mentions:
+        lines.setdefault(one.line.start, []).append(one)
+    return lines
 
 
 def is_ask(line: Line) -> bool:

@@ -12,7 +12,7 @@ from groundfloor.text.glue import find_glued
 _BLOCK_TAGS = (
     "p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|dl|dt|dd|blockquote|hr|pre|form|option"
 )
-_HIDDEN = r"<(?P<element>script|style|template|noscript)\b[^>]*>.*?</(?P=element)\s*>|<!--.*?-->"
+_HIDDEN = r"<(?P<element>script|style|template|noscript)\b[^>]*>.{0,20000}?</(?P=element)\s*>|<!--.{0,4000}?-->"
 _BULLETS = r"\u2022\u2023\u2043\u25a0-\u25ff\u2605\u2606\u2666\u2713-\u2718\u27a2-\u27a4\u00a7\u00b7\uf0a7\uf0b7"
 _BLANK = r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff]"
 _BLANK_ENTITY = r"&(?:nbsp|#160|#[xX][aA]0);"

@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION_REACH = 12
+_LONGEST = 2000
 
 
 class Statement(NamedTuple):
@@ -34,6 +35,8 @@ class Statement(NamedTuple):
 
 def cut_statements(text: str) -> list[Statement]:
     r"""Cuts cleaned text into statements, in order; empty ones are left out.
+
+    What runs on without an end is cut at a blank, so that no statement is longer than two thousand characters.
 
     Example:
         >>> text = "We offer:\n- good pay. Also e.g. meals\n* a pension"
@@ -56,5 +59,11 @@ def _add(statements: list[Statement], text: str, cut: Statement) -> None:
     bullet = _BULLET.match(text, cut.start, cut.end)
     start = bullet.end() if bullet else cut.start
     end = cut.start + len(text[cut.start : cut.end].rstrip())
+    starts_line = cut.starts_line
+    while end - start > _LONGEST:
+        pause = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = pause if pause > 0 else start + _LONGEST
+        statements.append(Statement(start, stop, starts_line))
+        start, starts_line = stop + (pause > 0), False
     if end > start:
-        statements.append(Statement(start, end, cut.starts_line))
+        statements.append(Statement(start, end, starts_line))

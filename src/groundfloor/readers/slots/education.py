@@ -101,6 +101,6 @@ def _fact(frame: ScannedText, mention: Mention, stop: int | None) -> Fact:
 
 def _has_experience_instead(frame: ScannedText, mention: Mention) -> bool:
     return any(
-        one.code == "or_experience" and one.line is mention.line and 0 <= one.start - mention.end <= _EXPERIENCE_REACH
-        for one in frame.mentions("education")
+        one.code == "or_experience" and 0 <= one.start - mention.end <= _EXPERIENCE_REACH
+        for one in frame.mentions("education", mention.line)
     )

@@ -152,13 +152,13 @@ def _is_alternative(frame: ScannedText, noun: Mention) -> bool:
     """Whether the noun belongs to "degree or equivalent experience"."""
     return any(
         one.code == "or_experience" and one.start <= noun.start and noun.end <= one.end
-        for one in frame.mentions("education")
+        for one in frame.mentions("education", noun.line)
     )
 
 
 def _is_of_a_tool(frame: ScannedText, noun: Mention) -> bool:
     """Whether the experience is with a named tool, which the tools tell ("SharePoint experience")."""
-    tools = [one for slot in ("tool", "generic_tools") for one in frame.mentions(slot) if one.line is noun.line]
+    tools = [one for slot in ("tool", "generic_tools") for one in frame.mentions(slot, noun.line)]
     return any(
         -1 <= noun.start - one.end <= 1 or (one.start >= noun.end and _WITH.fullmatch(frame.text, noun.end, one.start))
         for one in tools
@@ -208,7 +208,7 @@ def _can_ask(frame: ScannedText, line: Line) -> bool:
         return False
     if line.owner == "ask" or _SHOWS_AN_ASK.search(frame.text, line.start, line.end):
         return True
-    return any(one.line is line for one in frame.mentions("strength"))
+    return bool(frame.mentions("strength", line))
 
 
 def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Length) -> Fact:
@@ -255,7 +255,7 @@ def _clean_area(words: str) -> str:
 
 
 def _families(frame: ScannedText, start: int, end: int) -> tuple[RoleFamily, ...]:
-    codes = {one.code for one in _between(frame.mentions("experience_families"), start, end)}
+    codes = {one.code for one in _between(frame.mentions("experience_families", frame.line_at(start)), start, end)}
     return tuple(family for family in ROLE_FAMILIES if family in codes)
 
 

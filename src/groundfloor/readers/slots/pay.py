@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from groundfloor.model.facts import Fact, Pay
+from groundfloor.model.facts import Fact, FactValue, Pay
 from groundfloor.model.vocabulary import PayKind, PayPeriod
 from groundfloor.readers.frame import Line, Mention, ScannedText
 
-_SLOT, _COUNTRIES = "pay", "dollar_countries"
+_AMOUNTS, _CLUES, _COUNTRIES = "pay_amounts", "pay", "dollar_countries"
 _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
 _WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
@@ -63,8 +63,7 @@ def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
     """
     facts: list[Fact] = []
     last_end = -1
-    mentions = [one for one in frame.mentions(_SLOT) if one.code == "amount"]
-    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+    for mention in sorted(frame.mentions(_AMOUNTS), key=lambda one: (one.start, -one.end)):
         if mention.start < last_end:
             continue
         pay = _read_amount(frame, mention, country)
@@ -76,11 +75,13 @@ def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
 
 def _iter_distinct(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Each pay once; of the same amounts told twice, the telling that says what kind of pay it is."""
-    for at, fact in enumerate(facts):
-        kinds = [_kind_of(other) for other in facts if _amounts_of(other) == _amounts_of(fact)]
-        is_vague = _kind_of(fact) == "base" and any(kind != "base" for kind in kinds)
-        if not is_vague and all(other.value != fact.value for other in facts[:at]):
+    told = {_amounts_of(fact) for fact in facts if _kind_of(fact) != "base"}
+    seen: set[FactValue] = set()
+    for fact in facts:
+        is_vague = _kind_of(fact) == "base" and _amounts_of(fact) in told
+        if not is_vague and fact.value not in seen:
             yield fact
+        seen.add(fact.value)
 
 
 def _kind_of(fact: Fact) -> str:
@@ -169,10 +170,8 @@ def _gap(frame: ScannedText, one: Mention, other: Mention) -> str:
 def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[Mention]:
     return [
         one
-        for one in frame.mentions(_SLOT)
-        if one.code == code
-        and one.line is mention.line
-        and max(one.start - mention.end, mention.start - one.end) <= reach
+        for one in frame.mentions(_CLUES, mention.line)
+        if one.code == code and max(one.start - mention.end, mention.start - one.end) <= reach
     ]
 
 
