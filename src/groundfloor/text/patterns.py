@@ -44,10 +44,15 @@ class PatternSet:
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
-        compiled = [_Pattern(rule, pattern) for rule, pattern in patterns]
-        wordless = _find_wordless(compiled)
-        self._worded = _Sieve([one for at, one in enumerate(compiled) if at not in wordless])
-        self._wordless = _Automaton([one for at, one in enumerate(compiled) if at in wordless])
+        self._filter = re2.Filter()
+        rules = [self._add(rule, pattern) for rule, pattern in patterns]
+        if rules:
+            self._filter.Compile()
+        compiled = [_Pattern(rule, self._filter.re(at)) for at, rule in enumerate(rules)]
+        self._worded: list[_Pattern | None] = [*compiled]
+        wordless = self._candidates(b"")
+        self._wordless = _Automaton(wordless)
+        self._worded = [None if one in wordless else one for one in compiled]
 
     def find(self, text: str, cuts: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
         """All non-overlapping matches of every pattern, in order of place, then rule.
@@ -61,23 +66,30 @@ class PatternSet:
         hits: list[Hit] = []
         for start, end in cuts if cuts is not None else [(0, len(text))]:
             words = folded[start:end]
-            for pattern in (*self._worded.candidates(words), *self._wordless.candidates(words)):
+            for pattern in (*self._candidates(words), *self._wordless.candidates(words)):
                 hits += pattern.iter_hits(words, text, start)
         hits.sort(key=_place)
         return hits
 
+    def _add(self, rule: str, pattern: str) -> str:
+        try:
+            self._filter.Add(fold(pattern), _options(never_capture="(?P<" not in pattern))
+        except re2.error as error:
+            raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r}") from error
+        return rule
+
+    def _candidates(self, words: bytes) -> list["_Pattern"]:
+        """The patterns whose needed words occur. The filter wants small letters."""
+        found = self._filter.Match(words.lower(), potential=True) if self._worded else None
+        return [pattern for at in found or () if (pattern := self._worded[at])]
+
 
 class _Pattern:
-    """One pattern, folded as the texts are."""
+    """One compiled pattern with its rule."""
 
-    def __init__(self, rule: str, pattern: str) -> None:
-        self._rule, self.folded = rule, fold(pattern)
-        try:
-            self._pattern = re2.compile(self.folded, options=_options(never_capture="(?P<" not in pattern))
-        except re2.error as error:
-            raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
-
-        self._groups = tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
+    def __init__(self, rule: str, pattern: Any) -> None:
+        self._rule, self._pattern, self.source = rule, pattern, pattern.pattern
+        self._groups = tuple((_as_text(name), number) for name, number in pattern.groupindex.items())
 
     def iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
         for match in self._pattern.finditer(words):
@@ -91,23 +103,6 @@ class _Pattern:
         return {name: text[offset + start : offset + end] for name, (start, end) in places if start >= 0}
 
 
-class _Sieve:
-    """Patterns sifted by the literal words they need."""
-
-    def __init__(self, patterns: Sequence[_Pattern]) -> None:
-        self._patterns = patterns
-        self._filter = re2.Filter()
-        for pattern in patterns:
-            self._filter.Add(pattern.folded, _options())
-        if patterns:
-            self._filter.Compile()
-
-    def candidates(self, words: bytes) -> Iterable[_Pattern]:
-        """The patterns whose words occur; every pattern without any needed word is among them."""
-        found = self._filter.Match(words.lower(), potential=True) if self._patterns else None
-        return [self._patterns[at] for at in found or ()]
-
-
 class _Automaton:
     """Patterns sifted by one automaton of them all; good for few."""
 
@@ -115,7 +110,7 @@ class _Automaton:
         self._patterns = patterns
         self._set = re2.Set.SearchSet(_options())
         for pattern in patterns:
-            self._set.Add(pattern.folded)
+            self._set.Add(pattern.source)
         if patterns:
             self._set.Compile()
 
@@ -123,16 +118,6 @@ class _Automaton:
         """The patterns that match."""
         found = self._set.Match(words) if self._patterns else None
         return [self._patterns[at] for at in found or ()]
-
-
-def _find_wordless(patterns: Sequence[_Pattern]) -> frozenset[int]:
-    """The patterns that need no literal word: those that may match a text of nothing."""
-    sieve = re2.Filter()
-    for pattern in patterns:
-        sieve.Add(pattern.folded, _options())
-    if patterns:
-        sieve.Compile()
-    return frozenset((sieve.Match(b"", potential=True) if patterns else None) or ())
 
 
 def _as_text(name: str | bytes) -> str:
