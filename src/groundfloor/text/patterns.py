@@ -1,5 +1,6 @@
 """One multi-pattern scan: many patterns over a text, each hit with the rule that found it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ import re2
 from groundfloor.text.folding import fold
 
 _SCAN_MEMORY_BYTES = 64 << 20
+_GAP = re.compile(r"\{0,|\\S|\\w\+ |\?P<")
 _NO_GROUPS: dict[str, str] = {}
 
 
@@ -26,10 +28,10 @@ class Hit(NamedTuple):
 class PatternSet:
     r"""Many RE2 patterns compiled once and tried together.
 
-    The literal words that a pattern cannot do without tell which patterns can match a text at all; only those are
-    run, so the cost of a text grows with what it contains, not with the number of patterns. Patterns without such
-    words are sifted by one automaton. Case and accents are ignored. RE2 knows no look-around and its ``\b`` and
-    ``\w`` are ASCII only.
+    One automaton tells which of the plain patterns match a text at all. Patterns with gaps ("answer … calls") would
+    make it grow beyond bounds; of them the literal words they cannot do without tell which may match. Only those
+    found are run, so the cost of a text grows with what it contains, not with the number of patterns. Case and
+    accents are ignored. RE2 knows no look-around and its ``\b`` and ``\w`` are ASCII only.
 
     Args:
         patterns: pairs of rule id and pattern; one rule may have many patterns.
@@ -44,15 +46,11 @@ class PatternSet:
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
-        self._filter = re2.Filter()
-        rules = [self._add(rule, pattern) for rule, pattern in patterns]
-        if rules:
-            self._filter.Compile()
-        compiled = [_Pattern(rule, self._filter.re(at)) for at, rule in enumerate(rules)]
-        self._worded: list[_Pattern | None] = [*compiled]
-        wordless = self._candidates(b"")
-        self._wordless = _Automaton(wordless)
-        self._worded = [None if one in wordless else one for one in compiled]
+        compiled = [_Pattern(rule, pattern) for rule, pattern in patterns]
+        gapped = [pattern for pattern in compiled if pattern.has_gap]
+        wordless = _Sieve(gapped).candidates(b"")
+        self._sieve = _Sieve([pattern for pattern in gapped if pattern not in wordless])
+        self._automaton = _Automaton([pattern for pattern in compiled if not pattern.has_gap] + wordless)
 
     def find(self, text: str, cuts: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
         """All non-overlapping matches of every pattern, in order of place, then rule.
@@ -66,30 +64,23 @@ class PatternSet:
         hits: list[Hit] = []
         for start, end in cuts if cuts is not None else [(0, len(text))]:
             words = folded[start:end]
-            for pattern in (*self._candidates(words), *self._wordless.candidates(words)):
+            for pattern in (*self._sieve.candidates(words), *self._automaton.candidates(words)):
                 hits += pattern.iter_hits(words, text, start)
         hits.sort(key=_place)
         return hits
 
-    def _add(self, rule: str, pattern: str) -> str:
-        try:
-            self._filter.Add(fold(pattern), _options(never_capture="(?P<" not in pattern))
-        except re2.error as error:
-            raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r}") from error
-        return rule
-
-    def _candidates(self, words: bytes) -> list["_Pattern"]:
-        """The patterns whose needed words occur. The filter wants small letters."""
-        found = self._filter.Match(words.lower(), potential=True) if self._worded else None
-        return [pattern for at in found or () if (pattern := self._worded[at])]
-
 
 class _Pattern:
-    """One compiled pattern with its rule."""
+    """One pattern, folded as the texts are. One with a gap lets any words stand between its own."""
 
-    def __init__(self, rule: str, pattern: Any) -> None:
-        self._rule, self._pattern, self.source = rule, pattern, pattern.pattern
-        self._groups = tuple((_as_text(name), number) for name, number in pattern.groupindex.items())
+    def __init__(self, rule: str, pattern: str) -> None:
+        self._rule, self.folded = rule, fold(pattern)
+        self.has_gap = bool(_GAP.search(pattern))
+        try:
+            self._pattern = re2.compile(self.folded, options=_options(never_capture="(?P<" not in pattern))
+        except re2.error as error:
+            raise ValueError(f"pattern of rule {rule!r} is not RE2: {pattern!r} ({error})") from error
+        self._groups = tuple((_as_text(name), number) for name, number in self._pattern.groupindex.items())
 
     def iter_hits(self, words: bytes, text: str, offset: int) -> Iterator[Hit]:
         for match in self._pattern.finditer(words):
@@ -103,18 +94,35 @@ class _Pattern:
         return {name: text[offset + start : offset + end] for name, (start, end) in places if start >= 0}
 
 
+class _Sieve:
+    """Patterns sifted by the literal words they need. Says which may match; good for patterns with gaps."""
+
+    def __init__(self, patterns: Sequence[_Pattern]) -> None:
+        self._patterns = patterns
+        self._filter = re2.Filter()
+        for pattern in patterns:
+            self._filter.Add(pattern.folded, _options())
+        if patterns:
+            self._filter.Compile()
+
+    def candidates(self, words: bytes) -> list[_Pattern]:
+        """The patterns whose words occur; every pattern without any needed word is among them."""
+        found = self._filter.Match(words.lower(), potential=True) if self._patterns else None
+        return [self._patterns[at] for at in found or ()]
+
+
 class _Automaton:
-    """Patterns sifted by one automaton of them all; good for few."""
+    """Patterns sifted by one automaton of them all. Says which do match; gaps would make it grow beyond all bounds."""
 
     def __init__(self, patterns: Sequence[_Pattern]) -> None:
         self._patterns = patterns
         self._set = re2.Set.SearchSet(_options())
         for pattern in patterns:
-            self._set.Add(pattern.source)
+            self._set.Add(pattern.folded)
         if patterns:
             self._set.Compile()
 
-    def candidates(self, words: bytes) -> Iterable[_Pattern]:
+    def candidates(self, words: bytes) -> list[_Pattern]:
         """The patterns that match."""
         found = self._set.Match(words) if self._patterns else None
         return [self._patterns[at] for at in found or ()]
