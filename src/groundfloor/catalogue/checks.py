@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import msgspec
-
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.lookup import KINDS
 from groundfloor.catalogue.records import Cite, Role
 from groundfloor.catalogue.titles import names_role
@@ -58,18 +57,6 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
             yield kind, entry_id, entry
 
 
-def _walk(value: Any, kind: type[Any]) -> Iterator[Any]:
-    """Every record of a kind inside a value."""
-    if isinstance(value, kind):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _walk(getattr(value, name), kind)
-    elif isinstance(value, dict | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _walk(item, kind)
-
-
 @_check
 def _check_ids_are_plain(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for kind, entry_id, _entry in _entries(catalogue):
@@ -87,7 +74,7 @@ def _check_all_industries_are_there(catalogue: Catalogue, _: date) -> Iterator[t
 @_check
 def _check_cites_name_a_source(catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
     for kind, entry_id, entry in _entries(catalogue):
-        for cite in _walk(entry, Cite):
+        for cite in iter_inside(entry, Cite):
             if cite.source not in catalogue.sources:
                 yield f"{kind} {entry_id}", f"cites the unknown source {cite.source!r}"
             elif catalogue.sources[cite.source].estimate and not cite.place:
@@ -98,7 +85,7 @@ def _check_cites_name_a_source(catalogue: Catalogue, today: date) -> Iterator[tu
 
 @_check
 def _check_every_source_has_a_reader(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
-    cited = {cite.source for _kind, _id, entry in _entries(catalogue) for cite in _walk(entry, Cite)}
+    cited = {cite.source for _kind, _id, entry in _entries(catalogue) for cite in iter_inside(entry, Cite)}
     for source in sorted(catalogue.sources.keys() - cited):
         yield f"sources {source}", "no entry cites this source"
 
@@ -115,8 +102,8 @@ def _check_references_lead_somewhere(catalogue: Catalogue, _: date) -> Iterator[
     for tool_id, tool in catalogue.tools.items():
         yield from _missing(f"tools {tool_id}", "tool", filter(None, [tool.successor]), catalogue.tools)
     for kind, entry_id, entry in _entries(catalogue):
-        tools = (tool.id for tool in _walk(entry, Tool) if tool.id)
-        qualifications = (held.id for held in _walk(entry, Qualification) if held.id)
+        tools = (tool.id for tool in iter_inside(entry, Tool) if tool.id)
+        qualifications = (held.id for held in iter_inside(entry, Qualification) if held.id)
         yield from _missing(f"{kind} {entry_id}", "tool", tools, catalogue.tools)
         yield from _missing(f"{kind} {entry_id}", "training item", qualifications, catalogue.training)
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import msgspec
-
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entries, name_of
 from groundfloor.catalogue.records import Cite, Role
 from groundfloor.model.facts import Record
@@ -124,7 +123,7 @@ def _steps(catalogue: Catalogue, *, start: str | None = None, to: str | None = N
 
 def _cited_sources(catalogue: Catalogue, entry: Any) -> tuple[SourceView, ...]:
     places: dict[str, list[str]] = {}
-    for cite in _iter_cites(entry):
+    for cite in iter_inside(entry, Cite):
         known = places.setdefault(cite.source, [])
         if cite.place and cite.place not in known:
             known.append(cite.place)
@@ -143,14 +142,3 @@ def _cited_sources(catalogue: Catalogue, entry: Any) -> tuple[SourceView, ...]:
             )
         )
     return tuple(views)
-
-
-def _iter_cites(value: Any) -> Any:
-    if isinstance(value, Cite):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _iter_cites(getattr(value, name))
-    elif isinstance(value, dict | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _iter_cites(item)
