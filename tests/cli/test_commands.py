@@ -79,6 +79,29 @@ def test_jobs_are_ranked_with_every_verdict(run: Run) -> None:
         assert match["score"] == pytest.approx(sum(verdict["term"] for verdict in match["verdicts"]), abs=1e-9)
 
 
+def test_wishes_put_jobs_elsewhere_and_refused_hours_last_and_say_so(run: Run) -> None:
+    wishes = ("--place", "United States", "--refuse", "nights", "--pay-at-least", "15", "--top", "70", "--json")
+    matches = json.loads(run("match", "--resume", RESUME, "--postings", ADS, *wishes).stdout)["matches"]
+    broken = {match["id"] for match in matches if match["tier"] == 2}
+    assert {"hotel-103", "hotel-104", "shop-301"} <= broken
+    assert not {"hotel-101", "bank-501", "phone-shop-assistant"} & broken
+    assert [match["tier"] for match in matches] == sorted(match["tier"] for match in matches)
+
+
+def test_hours_that_nobody_knows_are_a_matter_of_usage(run: Run) -> None:
+    done = run("match", "--resume", RESUME, "--postings", ADS, "--refuse", "teatime")
+    assert done.returncode == 2
+    assert "early_mornings" in done.stderr
+
+
+def test_the_person_of_the_demo_is_shown_jobs_and_training_of_her_country(run: Run) -> None:
+    shown = run("demo", "--out", "page.html").stdout
+    assert "England" not in shown
+    assert "Brisbane" not in shown
+    abroad = run("demo", "--out", "page.html", "--place", "Australia").stdout
+    assert "Brisbane" in abroad
+
+
 def test_a_route_is_planned_from_role_to_role(run: Run) -> None:
     done = run("route", "--from", "retail.cashier", "--to", "retail.store-manager", "--json")
     assert done.returncode == 0, done.stderr

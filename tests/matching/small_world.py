@@ -4,6 +4,7 @@ from typing import Any
 
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.fit import Fit, Verdict, explain_fit
+from groundfloor.matching.places import CountryNames, Gazetteer
 from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, Nearness, Relations
 from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification, Span, Tool
@@ -30,6 +31,7 @@ RELATIONS = Relations(
     strength_factors={"required": 1.0, "preferred": 0.4, "stated": 1.0},
     grade_shares={"exceeded": 1.0, "met": 1.0, "nearly": 0.6, "learnable": 0.5, "unknown": 0.35, "missing": 0.0},
     unknown_shares={"language": 0.05, "check": 0.8},
+    unsaid_shares={"duty": 0.5, "experience": 0.5, "education": 0.5},
     families=Nearness(
         [
             (("contact_centre_agent", "customer_service_representative"), 0.9),
@@ -63,6 +65,13 @@ RELATIONS = Relations(
     experience_nearly_from_share=0.25,
     experience_for_degree_months=36,
     limit_checks=frozenset({"right_to_work"}),
+    places=Gazetteer(
+        {
+            "US": CountryNames(("United States", "USA"), {"OR": "Oregon", "CA": "California"}, "USD"),
+            "CA": CountryNames(("Canada",), {"ON": "Ontario"}, "CAD"),
+            "GB": CountryNames(("United Kingdom", "UK", "Great Britain"), {"ENG": "England"}, "GBP"),
+        }
+    ),
     language_names={"es": "Spanish", "en": "English"},
 )
 

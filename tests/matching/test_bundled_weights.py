@@ -16,8 +16,8 @@ def test_every_kind_that_is_judged_has_a_weight_and_nothing_else_has():
     assert set(WEIGHTS.kinds) == JUDGED_KINDS | {"language_of_posting"}
 
 
-def test_places_pay_and_wishes_never_enter_the_score():
-    assert WEIGHTS.kinds["workplace"] == WEIGHTS.kinds["pay"] == 0
+def test_places_pay_wishes_and_marks_of_fraud_never_enter_the_score():
+    assert WEIGHTS.kinds["workplace"] == WEIGHTS.kinds["pay"] == WEIGHTS.kinds["warning"] == 0
 
 
 def test_every_grade_has_a_share_and_better_grades_never_earn_less():
@@ -28,7 +28,19 @@ def test_every_grade_has_a_share_and_better_grades_never_earn_less():
 
 
 def test_silence_never_costs_as_much_as_a_no():
-    assert all(WEIGHTS.grades["missing"] < share < WEIGHTS.grades["met"] for share in WEIGHTS.unknown.values())
+    shares = (*WEIGHTS.unknown.values(), *WEIGHTS.unsaid.values())
+    assert all(WEIGHTS.grades["missing"] < share < WEIGHTS.grades["met"] for share in shares)
+
+
+@pytest.mark.parametrize("code", sorted(open_catalogue().countries))
+def test_a_country_is_told_alike_by_its_code_and_every_name(code):
+    country = open_catalogue().countries[code]
+    for name in (country.name, *country.aliases):
+        assert RELATIONS.places.lies_in(code, f"Somewhere, {name}"), name
+        assert RELATIONS.places.country_of(name) == code, name
+    for part, name in country.regions.items():
+        assert RELATIONS.places.lies_in(country.name, f"Somewhere, {name}"), name
+        assert RELATIONS.places.lies_in(name, f"{code}, {part}, Somewhere"), name
 
 
 @pytest.mark.parametrize(

@@ -117,5 +117,5 @@ def test_what_the_job_does_not_ask_changes_nothing(change, reason):
 
 
 def test_every_kind_that_can_be_unknown_has_a_question_and_every_sentence_is_one():
-    assert JUDGED_KINDS - {"workplace", "pay"} <= set(_QUESTIONS)
+    assert JUDGED_KINDS - {"workplace", "pay", "warning"} <= set(_QUESTIONS)
     assert all(sentence.endswith(".") for sentence in _SENTENCES.values())

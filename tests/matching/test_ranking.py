@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_world import (
     RELATIONS,
     Coded,
@@ -60,14 +61,20 @@ readings = st.lists(
         duties=st.lists(st.sampled_from(DUTIES), max_size=3, unique=True).map(tuple),
         schedule=st.sampled_from([(), ("nights",), ("flexible",)]),
         training_offered=st.booleans(),
+        location=st.sampled_from(["", "Salem, Oregon", "Toronto, CA", "London, UK", "Salem"]),
+        workplace=st.sampled_from(["not_stated", "remote", "onsite"]),
+        warnings=st.sampled_from([(), ("fee_asked",), ("pay_too_good",), ("contact_off_platform", "pay_too_good")]),
     ).flatmap(lambda reading: st.lists(asked, max_size=5).map(lambda facts: _with(reading, facts))),
     min_size=1,
     max_size=12,
     unique_by=lambda reading: reading.id,
 )
 people = st.builds(
-    lambda jobs, facts, schooling, refused: person(
-        *jobs, facts=tuple(facts), education=tuple(schooling), preferences=Preferences(refused_schedules=refused)
+    lambda jobs, facts, schooling, refused, places, remote: person(
+        *jobs,
+        facts=tuple(facts),
+        education=tuple(schooling),
+        preferences=Preferences(refused_schedules=refused, places=places, remote_only=remote),
     ),
     st.lists(
         st.builds(lambda t, f, r, at: job(t, f, at, at, level=r), titles, families, levels, dates),
@@ -76,17 +83,13 @@ people = st.builds(
     st.lists(held, max_size=4),
     st.lists(st.builds(Schooling, level=st.sampled_from(EDUCATION_LEVELS), in_progress=st.booleans()), max_size=2),
     st.sampled_from([(), ("nights",)]),
+    st.sampled_from([(), ("US",), ("Canada", "London"), ("Salem",)]),
+    st.booleans(),
 )
 
 
 def _with(reading, facts):
-    return posting(
-        *facts,
-        **{
-            name: getattr(reading, name)
-            for name in ("id", "role_family", "level", "industry", "duties", "schedule", "training_offered")
-        },
-    )
+    return replace(reading, facts=tuple(facts))
 
 
 @given(profile=people, postings=readings, top=st.integers(1, 14))

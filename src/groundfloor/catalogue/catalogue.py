@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from groundfloor.catalogue.loading import FOLDERS, KNOWLEDGE, read_folder, read_weights
+from groundfloor.catalogue.loading import FOLDERS, KNOWLEDGE, read_countries, read_folder, read_weights
 from groundfloor.catalogue.records import (
+    Country,
     Industry,
     LanguageName,
     LanguageTest,
@@ -27,7 +28,7 @@ from groundfloor.catalogue.records import (
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
-    """Every entry of the knowledge, by id. ``edition`` is the fingerprint of the files it was made from."""
+    """Every entry of the knowledge, by id; countries by ISO code. ``edition`` is the fingerprint of the files."""
 
     edition: str
     sources: dict[str, Source]
@@ -42,6 +43,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     wages: dict[str, WageTable]
     lexicon: dict[str, LexiconEntry]
     weights: MatchingWeights
+    countries: dict[str, Country] = {}
 
 
 @cache
@@ -72,7 +74,12 @@ def build_catalogue(knowledge: Path) -> Catalogue:
         GroundfloorError: ``knowledge-broken``, naming file, entry and field.
     """
     folders = {name: read_folder(knowledge / name, kind) for name, kind in FOLDERS.items()}
-    return Catalogue(edition=fingerprint(knowledge), weights=read_weights(knowledge), **folders)
+    return Catalogue(
+        edition=fingerprint(knowledge),
+        weights=read_weights(knowledge),
+        countries=read_countries(knowledge),
+        **folders,
+    )
 
 
 def fingerprint(knowledge: Path) -> str:

@@ -64,6 +64,13 @@ FOLDERS: dict[str, type[Any]] = {
 """Folder of ``knowledge/`` to the record its entries must fit."""
 
 
+def read_countries(knowledge: Path) -> dict[str, records.Country]:
+    """Reads ``matching/places.yaml``, the names and codes of countries and their parts."""
+    path = knowledge / "matching" / "places.yaml"
+    content: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"), path.name)
+    return {code: _convert(value, records.Country, f"matching/places.yaml: {code}") for code, value in content.items()}
+
+
 def read_weights(knowledge: Path) -> records.MatchingWeights:
     """Reads ``matching/weights.yaml``, the weights and relations of matching."""
     path = knowledge / "matching" / "weights.yaml"

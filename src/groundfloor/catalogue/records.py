@@ -303,6 +303,20 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
     contexts: tuple[str, ...] = ("any",)
 
 
+class Country(Entry, frozen=True, kw_only=True):
+    """A country by its ISO 3166-1 code: names people write, parts by ISO 3166-2 code, currency by ISO 4217.
+
+    ``currency`` is empty where it is not given.
+
+    Source: ISO 3166-1, ISO 3166-2, ISO 4217.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    currency: Annotated[str, Meta(pattern="^([A-Z]{3})?$")] = ""
+    regions: dict[str, str] = {}
+
+
 class Nearness(Entry, frozen=True, kw_only=True):
     """Things that stand in for each other: how much, 0 to 1, with the reason in a few words."""
 
@@ -315,7 +329,8 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     """The weights and relations of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
 
     ``kinds`` is the weight of a requirement by kind, ``strengths`` multiplies it, ``grades`` is the share of the
-    weight a verdict earns, ``unknown`` that share by kind where nothing is known. ``earlier_work_share`` is what work
+    weight a verdict earns, ``unknown`` that share by kind where nothing is known of the person, ``unsaid`` where the
+    posting is silent on what postings usually say. ``earlier_work_share`` is what work
     before the latest job counts. ``rungs`` gives each level its height, ``rungs_held`` another one where a person
     held it, and after ``experienced_after_months`` of work anybody stands at least at ``experienced``; the
     ``_shares`` count by distance, one first. ``taught_in_house`` names tool families that are usually taught in under
@@ -327,6 +342,7 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     strengths: dict[Strength, float]
     grades: dict[Grade, float]
     unknown: dict[str, float]
+    unsaid: dict[str, float]
     family_nearness: tuple[Nearness, ...]
     earlier_work_share: float
     industry_nearness: tuple[Nearness, ...]

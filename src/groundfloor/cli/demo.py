@@ -10,6 +10,7 @@ GOAL = "hospitality_food.front-office-manager"
 
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the page")] = Path("groundfloor-demo.html"),
+    place: Annotated[str, typer.Option(help="Where the person looks for work")] = "US",
     to: Annotated[str, typer.Option("--to", help="The goal to plan routes to")] = GOAL,
 ) -> None:
     """Read the example résumé and advertisements, show the jobs that fit and the way up, and write a page of it.
@@ -21,7 +22,7 @@ def demo(
     from groundfloor.services.demo import demo_overview
     from groundfloor.web.page import render_overview
 
-    overview = demo_overview(goal=to)
+    overview = demo_overview(goal=to, place=place)
     print_overview(overview)
     with open_output(out) as file:
         file.write(render_overview(overview).encode())

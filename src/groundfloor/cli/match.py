@@ -7,6 +7,8 @@ import typer
 
 from groundfloor.cli.store import Url
 
+REFUSE_HELP = "Hours to refuse: nights, weekends, evenings, early_mornings, holidays, rotating, on_call, overtime, …"
+
 
 def match(
     resume: Annotated[Path | None, typer.Option(help="The person's résumé")] = None,
@@ -15,22 +17,32 @@ def match(
     ] = None,
     profile: Annotated[str | None, typer.Option(help="A kept profile instead of a résumé")] = None,
     top: Annotated[int, typer.Option(min=1, help="How many jobs to show")] = 10,
+    place: Annotated[
+        list[str] | None, typer.Option(help="Only there: a town, a part of a country or a country; may be repeated")
+    ] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
+    refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,
+    pay_at_least: Annotated[
+        float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour, in the money of the place")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
     store: Url = None,
 ) -> None:
     """Rank advertisements for one person, with a verdict and the words behind it for each requirement.
 
-    A broken limit (a licence, a language, a refused shift) sorts a job below all others and is said first.
+    A broken limit (a licence, a language, a refused shift, another place) sorts a job below all others and is said
+    first; it never hides one.
 
-    Example: groundfloor match --resume cv.pdf --postings ads/
+    Example: groundfloor match --resume cv.pdf --postings ads/ --place US --refuse nights
     """
     from groundfloor.catalogue.catalogue import open_catalogue
     from groundfloor.cli.match_text import print_matches
     from groundfloor.cli.output import end_with_findings, print_json
-    from groundfloor.cli.people import get_person
+    from groundfloor.cli.people import get_person, wish_of, with_wish
     from groundfloor.services.fitting import match_profile
 
-    person = get_person(resume, profile, store)
+    wish = wish_of(place or [], remote_only=remote, refused=refuse or [], pay_at_least=pay_at_least)
+    person = with_wish(get_person(resume, profile, store), wish)
     readings, findings = _read(postings, store)
     report = match_profile(person, readings, open_catalogue(), top=top)
     if as_json:

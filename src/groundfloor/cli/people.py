@@ -1,10 +1,14 @@
 """Whose answer is asked for: a résumé file, or a profile kept in the store."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import structs
 
 from groundfloor.cli.output import print_findings
 from groundfloor.errors import GroundfloorError
-from groundfloor.model.profile import Profile
+from groundfloor.model.profile import Preferences, Profile
+from groundfloor.model.vocabulary import SCHEDULES
 
 
 def find_person(resume: Path | None, profile_id: str | None, store: str | None) -> Profile | None:
@@ -34,6 +38,32 @@ def get_person(resume: Path | None, profile_id: str | None, store: str | None) -
     if person is None:
         raise GroundfloorError("usage", "Whose jobs?", hint="Name a résumé with --resume or a kept one with --profile.")
     return person
+
+
+def wish_of(
+    places: Sequence[str], *, remote_only: bool = False, refused: Sequence[str] = (), pay_at_least: float | None = None
+) -> Preferences:
+    """What a person wants and refuses, from words typed.
+
+    Raises:
+        GroundfloorError: ``usage`` when hours are named that the closed list does not hold.
+    """
+    codes = [shift.strip().casefold().replace(" ", "_").replace("-", "_") for shift in refused]
+    unknown = [shift for shift, code in zip(refused, codes, strict=True) if code not in SCHEDULES]
+    if unknown:
+        hint = f"Use {', '.join(SCHEDULES)}."
+        raise GroundfloorError("usage", f"Such hours are not known: {', '.join(unknown)}.", hint=hint)
+    return Preferences(
+        places=tuple(places),
+        remote_only=remote_only,
+        refused_schedules=tuple(shift for shift in SCHEDULES if shift in codes),
+        minimum_pay_per_hour=pay_at_least,
+    )
+
+
+def with_wish(person: Profile, wish: Preferences) -> Profile:
+    """The person with the wish; where none is named, with what is kept of it."""
+    return person if wish == Preferences() else structs.replace(person, preferences=wish)
 
 
 def _kept_profile(profile_id: str, store: str | None) -> Profile:

@@ -1,11 +1,10 @@
 """What a person holds, indexed by the kinds that requirements ask for."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
+from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record, Span, Tool
 from groundfloor.model.profile import Job, Preferences, Profile, Schooling
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, CefrLevel, FactKind, Level
@@ -112,29 +111,6 @@ def family_of(job: Job) -> str:
 def counts_as(job: Job) -> frozenset[str]:
     """What a job is experience of: its family, and serving customers where it did."""
     return frozenset({family_of(job), CUSTOMER_FACING}) if job.customer_facing else frozenset({family_of(job)})
-
-
-def fold(words: str) -> str:
-    """Words as they are compared: letters and digits in lower case, one space between."""
-    return _between_words().sub(" ", words.casefold()).strip()
-
-
-@cache
-def _between_words() -> re.Pattern[str]:
-    return re.compile(r"(?:[^\w+#]|_)+")
-
-
-@lru_cache(maxsize=1 << 16)
-def content_words(words: str) -> frozenset[str]:
-    """The telling words of a phrase, plural endings taken off."""
-    return frozenset(word.rstrip("s") for word in fold(words).split() if len(word) > 3 and word not in _EMPTY_WORDS)
-
-
-_EMPTY_WORDS = frozenset(
-    {"and", "with", "work", "working", "experience", "industry", "industries", "related", "similar", "field", "area"}
-    | {"environment", "setting", "level", "role", "roles", "position", "positions", "senior", "junior", "general"}
-    | {"other", "more", "from", "than", "into", "that", "this", "years", "team", "company"}
-)
 
 
 def _held_job(job: Job, *, dated: bool, latest: bool) -> HeldJob:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from groundfloor.matching.attainments import fold
+from groundfloor.matching.wording import fold
 from groundfloor.model.posting import PostingReading
 
 _FACTS_TO_TELL = 3

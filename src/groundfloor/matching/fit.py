@@ -15,7 +15,7 @@ from groundfloor.model.vocabulary import FactKind, Grade, Strength
 SCORE_DIGITS = 12
 """Scores are ordered at this precision, so that the last bits of a sum never decide."""
 
-_NOT_FOR_THE_PERSON = frozenset({"role_family.unnamed"})
+_NOT_FOR_THE_PERSON = frozenset({"role_family.unnamed", "unsaid"})
 """Rules by which something is unknown that no answer of the person could settle."""
 
 _TIERS: dict[LimitState, int] = {"kept": 0, "open": 0, "doubtful": 1, "broken": 2}

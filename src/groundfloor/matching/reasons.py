@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from groundfloor.matching.names import name_of
-from groundfloor.matching.requirements import Requirement
+from groundfloor.matching.requirements import UNSAID, Requirement
 from groundfloor.matching.verdicts import Judgement
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Tool
 
@@ -79,8 +79,22 @@ _SENTENCES: dict[str, str] = {
     "workplace.not_remote": "You want to work from home; this job is {0}.",
     "pay.met": "It pays up to {0} an hour; you want at least {1}.",
     "pay.below": "It pays up to {0} an hour; you want at least {1}.",
-    "pay.unknown": "You have not said what you must earn.",
-    "workplace.unknown": "You have not said where you want to work.",
+    "pay.no_wish": "You have not said what you must earn.",
+    "pay.foreign": "It pays in {0}, which is not the money of a place you named.",
+    "workplace.no_wish": "You have not said where you want to work.",
+    "workplace.unknown": "The advertisement does not say where the work is.",
+    "workplace.unclear": "The advertisement names {0}; it does not say in which country.",
+    "workplace.remote": "You can do it from home.",
+    "workplace.perhaps_not_remote": "You want to work from home; the advertisement does not say that you can.",
+    "workplace.remote_abroad": "It is work from home, but it names {0}; ask whether you may live elsewhere.",
+    "workplace.foreign_pay": "It pays in {0}, which is not the money of a place you named.",
+    "unsaid": "The advertisement does not say.",
+    "warning.bank_details_asked": "A mark of fraud: it asks for bank details before you have the job.",
+    "warning.fee_asked": "A mark of fraud: it asks you to pay a fee.",
+    "warning.money_through_own_account": "A mark of fraud: money or goods would go through you.",
+    "warning.contact_off_platform": "A mark of fraud: it wants to be contacted over a private messenger or mailbox.",
+    "warning.employer_missing": "A mark of fraud: no employer is named.",
+    "warning.pay_too_good": "A mark of fraud: it promises more pay than such work earns.",
 }
 
 _QUESTIONS: dict[str, str] = {
@@ -100,6 +114,14 @@ _QUESTIONS: dict[str, str] = {
 }
 
 
+_ASKED: Mapping[str, str] = {
+    "workplace": "the place",
+    "pay": "the pay",
+    "warning": "honesty",
+}
+_UNSAID: Mapping[str, str] = {"duty": "the work in detail", "experience": "experience", "education": "schooling"}
+
+
 def explain(judgement: Judgement) -> str:
     """One sentence that says why a requirement got its grade."""
     sentence = _SENTENCES[judgement.rule].format(*(name_of(word) for word in judgement.words))
@@ -109,6 +131,10 @@ def explain(judgement: Judgement) -> str:
 def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str:
     """The thing asked, in a few plain words."""
     value = requirement.value
+    if value == UNSAID:
+        return _UNSAID[requirement.kind]
+    if requirement.kind in _ASKED:
+        return _ASKED[requirement.kind]
     match value:
         case Coded(code="true"):
             return name_of(requirement.kind)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from groundfloor.matching.places import Gazetteer
 from groundfloor.model.vocabulary import Grade, Strength
 
 OTHER_CUSTOMER_FACING = "other_customer_facing"
@@ -46,6 +47,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         strength_factors: what a requirement weighs by its strength.
         grade_shares: the share of its weight that a verdict earns, where no relation says it more finely.
         unknown_shares: the share earned where the résumé is silent, by kind: how seldom silence means no.
+        unsaid_shares: the share earned, by kind, where the posting is silent on what postings usually say.
         families, industries, duties: nearness of role families, industries and duties.
         earlier_work_share: what work before the latest job counts, since the hand is a little out of it.
         tool_families: family of each catalogue tool by id.
@@ -60,6 +62,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         experience_nearly_from_share: the share of the months asked from which experience is nearly there.
         experience_for_degree_months: months of work taken in place of a degree where the employer says so.
         limit_checks: checks that cannot be traded off.
+        places: countries and their parts by name and code.
         language_names: name of a language by tag.
     """
 
@@ -67,6 +70,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     strength_factors: dict[Strength, float]
     grade_shares: dict[Grade, float]
     unknown_shares: dict[str, float]
+    unsaid_shares: dict[str, float]
     families: Nearness
     earlier_work_share: float
     industries: Nearness
@@ -87,6 +91,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     experience_nearly_from_share: float
     experience_for_degree_months: int
     limit_checks: frozenset[str]
+    places: Gazetteer
     language_names: dict[str, str]
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from groundfloor.matching.attainments import content_words, fold
+from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import (
     Coded,
     Education,
@@ -19,7 +19,7 @@ from groundfloor.model.facts import (
     Tool,
 )
 from groundfloor.model.posting import PostingReading
-from groundfloor.model.vocabulary import FactKind, Strength
+from groundfloor.model.vocabulary import FactKind, Strength, WarningCode
 
 _ITEM_KINDS: frozenset[FactKind] = frozenset({"education", "experience", "language", "tool", "qualification"})
 _SHIFTS = frozenset(
@@ -37,6 +37,32 @@ _SHIFTS = frozenset(
 )
 
 
+_FRAUD_MARKS: frozenset[WarningCode] = frozenset({"bank_details_asked", "fee_asked", "money_through_own_account"})
+_FRAUD_TOGETHER: tuple[frozenset[WarningCode], ...] = (
+    frozenset({"contact_off_platform", "pay_too_good"}),
+    frozenset({"contact_off_platform", "employer_missing"}),
+)
+"""Each alone is found in honest advertisements too; together they are a mark of fraud."""
+
+_USUALLY_SAID: tuple[FactKind, ...] = ("duty", "experience", "education")
+UNSAID = Coded(code="unsaid")
+"""Stands where an advertisement is silent on what nearly every one says: duties, schooling, experience."""
+
+
+class Whereabouts(Record, frozen=True, kw_only=True):
+    """What an advertisement says of where the work is.
+
+    Attributes:
+        words: the place as written, with the country where a field gives it.
+        certain: False where the place was taken from the line that names the employer.
+        currency: of the pay, where no country is given; it hints at one.
+    """
+
+    words: str = ""
+    certain: bool = True
+    currency: str = ""
+
+
 class Requirement(Record, frozen=True, kw_only=True):
     """One thing asked, with the words that ask it.
 
@@ -47,7 +73,7 @@ class Requirement(Record, frozen=True, kw_only=True):
         learnable: whether this employer teaches it, or it is ground-floor work that asks no experience.
         legal_bar: whether the law forbids the work without it.
         weighs_as: the key of the kind's weight.
-        place: where the work is, folded, for a requirement of kind ``workplace``.
+        place: where the work is, for a requirement of kind ``workplace``.
         quote, span: the words of the advertisement.
     """
 
@@ -57,7 +83,7 @@ class Requirement(Record, frozen=True, kw_only=True):
     learnable: bool = False
     legal_bar: bool = False
     weighs_as: str = ""
-    place: str = ""
+    place: Whereabouts | None = None
     quote: str = ""
     span: Span | None = None
 
@@ -81,7 +107,8 @@ def requirements_of(reading: PostingReading) -> tuple[Requirement, ...]:
         reading: the posting as read.
 
     Returns:
-        Requirements in a fixed order: work, duties, level, industry, named items, soft skills, checks, shifts, place.
+        Requirements in a fixed order: marks of fraud, work, duties, level, industry, named items, what the posting
+        ought to have said and did not, soft skills, checks, shifts, pay, place.
     """
     return tuple(_iter_requirements(reading))
 
@@ -90,6 +117,7 @@ def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
     words = _Words(reading.facts)
     teaches = reading.training_offered
     asks_little = reading.level == "ground" and not _asks_long_experience(reading.facts)
+    yield from _iter_marks(reading, words)
     yield words.coded("role_family", reading.role_family, learnable=teaches or asks_little, quote=reading.title)
     for duty in reading.duties:
         yield words.coded("duty", duty, learnable=teaches or asks_little)
@@ -97,6 +125,7 @@ def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
     if reading.industry != "other":
         yield words.coded("industry", reading.industry)
     yield from _iter_items(reading, teaches=teaches)
+    yield from _iter_unsaid(reading)
     for skill in reading.soft_skills:
         yield words.coded("soft_skill", skill)
     if reading.computer_literacy:
@@ -122,6 +151,23 @@ def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requireme
         )
 
 
+def _iter_marks(reading: PostingReading, words: "_Words") -> Iterator[Requirement]:
+    """The marks of fraud, each with the words that bear it."""
+    found = frozenset(reading.warnings)
+    marks = _FRAUD_MARKS.union(*(together for together in _FRAUD_TOGETHER if together <= found))
+    for code in reading.warnings:
+        if code in marks:
+            yield words.coded("warning", code)
+
+
+def _iter_unsaid(reading: PostingReading) -> Iterator[Requirement]:
+    """What nearly every advertisement says of its job and this one does not; "no experience needed" says it."""
+    said: set[FactKind] = {fact.kind for fact in reading.facts}
+    for kind in _USUALLY_SAID:
+        if kind not in said and not (kind == "duty" and reading.duties):
+            yield Requirement(kind=kind, value=UNSAID)
+
+
 def _iter_conditions(reading: PostingReading, words: "_Words") -> Iterator[Requirement]:
     for check in reading.checks:
         if check != "minimum_age":
@@ -132,8 +178,17 @@ def _iter_conditions(reading: PostingReading, words: "_Words") -> Iterator[Requi
     for fact in reading.facts:
         if isinstance(fact.value, Pay) and fact.value.period == "hour" and fact.value.kind_of_pay == "base":
             yield Requirement(kind="pay", value=fact.value, quote=fact.quote, span=fact.span)
-    at = "" if reading.workplace == "remote" else reading.location.casefold()
-    yield replace(words.coded("workplace", reading.workplace), place=at)
+    yield replace(words.coded("workplace", reading.workplace), place=_whereabouts(reading))
+
+
+def _whereabouts(reading: PostingReading) -> Whereabouts:
+    """The place as stated, else what stands behind the employer's name ("Tamarack Motors, Calgary AB")."""
+    if reading.location or reading.country:
+        return Whereabouts(words=", ".join(filter(None, (reading.location, reading.country))))
+    pays = (fact.value for fact in reading.facts if isinstance(fact.value, Pay) and fact.value.kind_of_pay == "base")
+    currency = next((pay.currency for pay in pays if pay.currency), "")
+    _, _, behind = reading.employer.replace(" - ", ",", 1).partition(",")
+    return Whereabouts(words=behind.strip(), certain=False, currency=currency)
 
 
 def _asks_nothing(value: FactValue) -> bool:

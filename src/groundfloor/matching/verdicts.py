@@ -7,9 +7,10 @@ Sentences are made from it only when somebody reads them (:mod:`groundfloor.matc
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage, content_words, fold
+from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage
 from groundfloor.matching.relations import Relations
-from groundfloor.matching.requirements import Requirement
+from groundfloor.matching.requirements import UNSAID, Requirement, Whereabouts
+from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import Coded, Education, Experience, Language, Pay, Qualification, Tool
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Grade, Level
 
@@ -46,6 +47,8 @@ def judge(requirement: Requirement, attainments: Attainments, relations: Relatio
     Returns:
         Grade, share in 0..1 and the rule that decided.
     """
+    if requirement.value == UNSAID:
+        return Judgement("unknown", relations.unsaid_shares[requirement.kind], "unsaid", (requirement.kind,))
     return _JUDGES[requirement.kind](requirement, attainments, relations)
 
 
@@ -377,27 +380,70 @@ def _judge_schedule(requirement: Requirement, attainments: Attainments, relation
     return _unknown(requirement, relations, "schedule.unknown", asked)
 
 
-def _judge_workplace(requirement: Requirement, attainments: Attainments, _: Relations) -> Judgement:
-    wishes, workplace, place = attainments.preferences, _code(requirement), requirement.place
+def _judge_workplace(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    wishes, workplace = attainments.preferences, _code(requirement)
     if wishes.remote_only and workplace in ("onsite", "hybrid", "field"):
         return Judgement("missing", 0.0, "workplace.not_remote", (workplace,), limit="broken")
-    if not wishes.places or workplace == "remote" or not place:
-        return Judgement("unknown", 0.0, "workplace.unknown")
-    if any(wish.casefold() in place for wish in wishes.places):
-        return Judgement("met", 1.0, "workplace.met", (place,), limit="kept")
-    return Judgement("missing", 0.0, "workplace.elsewhere", (place,), limit="broken")
+    if wishes.remote_only and workplace != "remote":
+        return Judgement("unknown", 0.0, "workplace.perhaps_not_remote", limit="doubtful")
+    if not wishes.places or requirement.place is None:
+        return Judgement("unknown", 0.0, "workplace.no_wish")
+    judge_place = _judge_country if workplace == "remote" else _judge_place
+    return judge_place(requirement.place, wishes.places, relations)
 
 
-def _judge_pay(requirement: Requirement, attainments: Attainments, _: Relations) -> Judgement:
-    """Only pay by the hour is compared with a wish by the hour: nothing is multiplied silently."""
-    offered, wished = requirement.value, attainments.preferences.minimum_pay_per_hour
+def _judge_place(place: Whereabouts, wished: tuple[str, ...], relations: Relations) -> Judgement:
+    """Work at a place: a town nobody names a country for is not known, pay in foreign money makes it doubtful."""
+    answers = {relations.places.lies_in(wish, place.words) for wish in wished}
+    if True in answers:
+        return Judgement("met", 1.0, "workplace.met", (place.words,), limit="kept")
+    if answers == {False} and (place.certain or relations.places.names_area(place.words)):
+        return Judgement("missing", 0.0, "workplace.elsewhere", (place.words,), limit="broken")
+    if _paid_abroad(place.currency, wished, relations):
+        return Judgement("unknown", 0.0, "workplace.foreign_pay", (place.currency,), limit="doubtful")
+    rule = "workplace.unclear" if place.words else "workplace.unknown"
+    return Judgement("unknown", 0.0, rule, (place.words,), limit="open")
+
+
+def _judge_country(place: Whereabouts, wished: tuple[str, ...], relations: Relations) -> Judgement:
+    """Work from home: only the country can matter, and even that is seldom said."""
+    if all(relations.places.abroad(wish, place.words) for wish in wished):
+        return Judgement("unknown", 0.0, "workplace.remote_abroad", (place.words,), limit="doubtful")
+    if _paid_abroad(place.currency, wished, relations):
+        return Judgement("unknown", 0.0, "workplace.foreign_pay", (place.currency,), limit="doubtful")
+    return Judgement("met", 1.0, "workplace.remote", limit="kept")
+
+
+def _paid_abroad(currency: str, wished: tuple[str, ...], relations: Relations) -> bool:
+    """Whether the pay is in a currency of no country wished for; a bare "$" may be any dollar."""
+    own = [relations.places.currencies_of(wish) for wish in wished]
+    if not currency or not own or not all(own):
+        return False
+    return not any(currency in each or (currency == "USD" and any(map(_is_dollar, each))) for each in own)
+
+
+def _is_dollar(currency: str) -> bool:
+    return currency.endswith("D") and currency not in ("AED", "RSD")
+
+
+def _judge_pay(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
+    """Only pay by the hour is compared with a wish by the hour, in the money of the places wished for."""
+    offered, wishes = requirement.value, attainments.preferences
     assert isinstance(offered, Pay)
     most = offered.max if offered.max is not None else offered.min
-    if wished is None or most is None:
-        return Judgement("unknown", 0.0, "pay.unknown")
+    if wishes.minimum_pay_per_hour is None or most is None:
+        return Judgement("unknown", 0.0, "pay.no_wish")
+    if _paid_abroad(offered.currency or "", wishes.places, relations):
+        return Judgement("unknown", 0.0, "pay.foreign", (offered.currency or "",), limit="open")
+    wished = wishes.minimum_pay_per_hour
     if most >= wished:
         return Judgement("met", 1.0, "pay.met", (f"{most:g}", f"{wished:g}"), limit="kept")
     return Judgement("missing", 0.0, "pay.below", (f"{most:g}", f"{wished:g}"), limit="broken")
+
+
+def _judge_mark(requirement: Requirement, _: Attainments, __: Relations) -> Judgement:
+    """A mark of fraud: no merit makes up for it, whoever the person is."""
+    return Judgement("unknown", 0.0, f"warning.{_code(requirement)}", limit="doubtful")
 
 
 _JUDGES: dict[FactKind, Callable[[Requirement, Attainments, Relations], Judgement]] = {
@@ -416,6 +462,7 @@ _JUDGES: dict[FactKind, Callable[[Requirement, Attainments, Relations], Judgemen
     "schedule": _judge_schedule,
     "workplace": _judge_workplace,
     "pay": _judge_pay,
+    "warning": _judge_mark,
 }
 
 JUDGED_KINDS = frozenset(_JUDGES)

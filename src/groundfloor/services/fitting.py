@@ -12,6 +12,7 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.duplicates import group_repeated
 from groundfloor.matching.fit import Fit, explain_fit
+from groundfloor.matching.places import CountryNames, Gazetteer
 from groundfloor.matching.ranking import pack_postings, rank
 from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
@@ -169,6 +170,7 @@ def relations_of(catalogue: Catalogue) -> Relations:
         strength_factors=weights.strengths,
         grade_shares=weights.grades,
         unknown_shares=weights.unknown,
+        unsaid_shares=weights.unsaid,
         families=_nearness(weights.family_nearness),
         earlier_work_share=weights.earlier_work_share,
         industries=_nearness(weights.industry_nearness),
@@ -189,7 +191,18 @@ def relations_of(catalogue: Catalogue) -> Relations:
         experience_nearly_from_share=weights.experience_nearly_from_share,
         experience_for_degree_months=weights.experience_for_degree_months,
         limit_checks=frozenset(weights.limit_checks),
+        places=gazetteer_of(catalogue),
         language_names={tag: language.name for tag, language in catalogue.languages.items()},
+    )
+
+
+def gazetteer_of(catalogue: Catalogue) -> Gazetteer:
+    """The countries of the catalogue, ready to read places."""
+    return Gazetteer(
+        {
+            code: CountryNames((country.name, *country.aliases), country.regions, country.currency)
+            for code, country in catalogue.countries.items()
+        }
     )
 
 
