@@ -1,10 +1,10 @@
 """What commands print: JSON lines, tables within 80 columns, findings on the error stream, progress."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 import typer
@@ -13,21 +13,21 @@ from groundfloor.errors import CODES, EXIT_BAD_INPUT, EXIT_FINDINGS, Groundfloor
 from groundfloor.model.findings import Finding
 
 WIDTH = 80
+ItemT = TypeVar("ItemT")
 _SHOWN_FINDINGS = 20
 
 
 class Lines:
-    """Writes records as JSON lines to a file or standard output, with a running count on a terminal.
+    """Writes records as JSON lines to a file or standard output.
 
     A file appears under its name only when it is whole.
     """
 
-    def __init__(self, path: Path | None, *, unit: str) -> None:
+    def __init__(self, path: Path | None) -> None:
         self.count = 0
-        self._path, self._unit = path, unit
+        self._path = path
         self._scratch = path.with_name(f".{path.name}.part") if path else None
         self._file: BinaryIO = open_output(self._scratch) if self._scratch else sys.stdout.buffer
-        self._shows = sys.stderr.isatty()
 
     def __enter__(self) -> "Lines":
         return self
@@ -36,19 +36,31 @@ class Lines:
         """Writes one record."""
         self._file.write(msgspec.json.encode(record) + b"\n")
         self.count += 1
-        if self._shows and self.count % 100 == 0:
-            typer.echo(f"\r{self.count:,} {self._unit}", nl=False, err=True)
 
     def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
         self._file.flush()
-        if self._shows and self.count >= 100:
-            typer.echo(f"\r{self.count:,} {self._unit}", err=True)
         if self._scratch and self._path:
             self._file.close()
             if kind is None:
                 self._scratch.replace(self._path)
             else:
                 self._scratch.unlink()
+
+
+def watch(items: Iterable[ItemT], unit: str) -> Iterator[ItemT]:
+    """Passes items on, showing count and time on a terminal while they come."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    count = TextColumn("{task.completed:,} " + unit)
+    rate = TextColumn("{task.speed:,.0f} a second")
+    with Progress(
+        SpinnerColumn(), count, rate, TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        yield from bar.track(items, total=None)
 
 
 def open_output(path: Path) -> BinaryIO:

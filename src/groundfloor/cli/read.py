@@ -25,14 +25,14 @@ def postings(
 
     Example: groundfloor read postings ads/ --out readings.jsonl
     """
-    from groundfloor.cli.output import Lines, end_with_findings
+    from groundfloor.cli.output import Lines, end_with_findings, watch
     from groundfloor.model.findings import Finding
     from groundfloor.readers.posting import flatten_posting
     from groundfloor.services.reading import read_postings
 
     findings: list[Finding] = []
-    with Lines(out, unit="postings") as lines:
-        for item in read_postings(files):
+    with Lines(out) as lines:
+        for item in watch(read_postings(files), "postings"):
             if isinstance(item, Finding):
                 findings.append(item)
             else:
@@ -53,15 +53,15 @@ def resumes(
 
     Example: groundfloor read resumes cv.pdf
     """
-    from groundfloor.cli.output import Lines, end_with_findings
+    from groundfloor.cli.output import Lines, end_with_findings, watch
     from groundfloor.errors import GroundfloorError
     from groundfloor.model.findings import Finding, finding_of
     from groundfloor.readers.resume import flatten_profile
     from groundfloor.services.reading import list_resume_files, read_resume
 
     findings: list[Finding] = []
-    with Lines(out, unit="résumés") as lines:
-        for file in list_resume_files(files):
+    with Lines(out) as lines:
+        for file in watch(list_resume_files(files), "résumés"):
             try:
                 _, profile = read_resume(file)
             except GroundfloorError as error:
