@@ -56,10 +56,7 @@ def watch(items: Iterable[ItemT], unit: str) -> Iterator[ItemT]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     count = TextColumn("{task.completed:,} " + unit)
-    rate = TextColumn("{task.speed:,.0f} a second")
-    with Progress(
-        SpinnerColumn(), count, rate, TimeElapsedColumn(), console=Console(stderr=True), transient=True
-    ) as bar:
+    with Progress(SpinnerColumn(), count, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         yield from bar.track(items, total=None)
 
 
