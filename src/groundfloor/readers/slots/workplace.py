@@ -1,13 +1,14 @@
 """Where the work is done: on site, at home, partly both, or mostly at customers'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from groundfloor.model.facts import Coded, Fact
 from groundfloor.readers.frame import Line, Mention, ScannedText
 
-_DECIDING_ORDER = ("hybrid", "remote", "field", "onsite", "onsite-implied")
+_DECIDING_ORDER = ("remote-sure", "hybrid", "remote", "field", "onsite", "onsite-place", "onsite-implied")
 """The first of these that is said decides: an office may be named beside the home, hardly the other way round."""
 _NAMED_AT_THE_TOP = 2
+_PLACE, _LONGEST_PLACE = "onsite-place", 60
 
 
 def read_workplace(frame: ScannedText) -> list[Fact]:
@@ -20,22 +21,27 @@ def read_workplace(frame: ScannedText) -> list[Fact]:
         One fact with the words that decide it; none where nothing is said.
     """
     said = [one for one in frame.mentions("workplace") if not frame.is_negated(one.start, one.end)]
+    said = [one for one in said if one.code != _PLACE or _is_the_place(one.line, frame.lines)]
     first = {mention.code: mention for mention in reversed(said)}
-    code = _decide(first, frame)
+    code = _decide(first, said, frame.lines)
     if code is None:
         return []
     mention = first.get(code) or first["remote"]
     return [frame.fact("workplace", Coded(code=code.partition("-")[0]), mention)]
 
 
-def _decide(first: dict[str, Mention], frame: ScannedText) -> str | None:
-    if "remote" in first:
-        if _stands_at_the_top(first["remote"], frame.lines):
+def _decide(first: dict[str, Mention], said: Iterable[Mention], lines: Sequence[Line]) -> str | None:
+    if "remote" in first and "remote-sure" not in first:
+        if first["remote"].line in lines[:_NAMED_AT_THE_TOP]:
             return "remote"
-        if "onsite" in first:
+        if any(one.code == "onsite" and not _overlap(one, first["remote"]) for one in said):
             return "hybrid"
     return next((code for code in _DECIDING_ORDER if code in first), None)
 
 
-def _stands_at_the_top(mention: Mention, lines: Sequence[Line]) -> bool:
-    return mention.line in lines[:_NAMED_AT_THE_TOP]
+def _is_the_place(line: Line, lines: Sequence[Line]) -> bool:
+    return line in lines[1:_NAMED_AT_THE_TOP] and line.end - line.start <= _LONGEST_PLACE
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
