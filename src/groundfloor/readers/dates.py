@@ -9,13 +9,13 @@ from typing import NamedTuple
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _YEAR = r"(?:19[4-9]|20[0-4])\d(?!\d)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
     (?P<iso>(?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?![\d/]))
-  | (?P<full>(?P<full_a>\d\d?)[-/.](?P<full_b>\d\d?)[-/.](?P<full_year>{_YEAR}|\d\d(?!\d)))
+  | (?P<full>(?P<full_a>\d\d?)(?P<mark>[-/.])(?P<full_b>\d\d?)(?P=mark)(?P<full_year>{_YEAR}|\d\d(?!\d)))
   | (?P<numeric>(?P<numeric_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<numeric_year>{_YEAR}))
   | (?P<named>(?:\b\d\d?(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?\b(?P<named_month>{_MONTH})
       (?:\s*\d\d?(?:st|nd|rd|th)?\s*,\s*|\s+\d\d?(?:st|nd|rd|th)?\s+)?
@@ -25,7 +25,7 @@ _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
   | (?P<weak_named>\b(?P<weak_name>{_MONTH}))
   | (?P<weak_season>\b{_SEASON}\b)
   | (?P<year>{_YEAR})(?![%/]\d)(?!\s?(?:%|\+))
-  | (?P<now>\b(?:current(?:ly)?|present(?:ly)?|now|today|ongoing|heute|(?:to|till)\s+date)\b)
+  | (?P<now>\b(?:current(?:ly)?|present(?:ly)?|now|today|ongoing|heute|(?<=to\s)date|(?<=till\s)date)\b)
   | (?P<short_year>['’]?\d\d(?!\d|%|[/.,]\d))
 )"""
 _BETWEEN = (

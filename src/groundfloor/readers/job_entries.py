@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple, get_args
 
 from groundfloor.model.facts import Span
 from groundfloor.readers.dates import DateSpan, find_dates
@@ -26,11 +26,17 @@ _PROSE = re.compile(r"(?:I|We|My|The|From|In|Since|Then|And|After|Before)\b")
 _BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+")
 _FRAME = re.compile(r"\s+(?:from|since|in)$|^dates?\b.*$", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:company|employer|organi[sz]ation|name)\s*:\s*", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Dept|Jr|Sr|St|[A-Z])\.$")
+_DATE_LABEL = re.compile(
+    r"^(?:employed|dates?(?: (?:of|from) ?(?:employment)?)?"
+    r"|dates? (?:employed|worked)|period|duration|when|time)\b[\s:]*$",
+    re.IGNORECASE,
+)
 _EDGES = " \t,;:|-–—()[]/•·."
 _SUM_REACH_LINES = 3
 
-_Place = Literal["before", "after", "above", "below", "above_2", "below_2"]
-_NEAREST: tuple[_Place, ...] = ("before", "after", "above", "below", "above_2", "below_2")
+_Place = Literal["before", "after", "above", "below", "above_2", "below_2", "above_3", "below_3"]
+_NEAREST: tuple[_Place, ...] = get_args(_Place)
 
 
 class JobEntry(NamedTuple):
@@ -81,8 +87,14 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
         >>> [(job.title, job.employer) for job in read_job_entries(text, cut_resume(Document(id="x", text=text)))]
         [('Head Cashier', 'Corner Shop')]
     """
+    parted = _with_parts_of_jobs(lines)
+    entries = _read_blocks(text, _iter_job_blocks(parted))
+    return entries or [one for one in _read_blocks(text, _iter_other_blocks(parted)) if _is_plain(one)]
+
+
+def _read_blocks(text: str, blocks: Iterable[list[ResumeLine]]) -> list[JobEntry]:
     entries: dict[tuple[str, str | None, str | None], JobEntry] = {}
-    for block in _iter_job_blocks(_with_parts_of_jobs(lines)):
+    for block in blocks:
         headers = _read_headers(text, block)
         stops = [*(block[header.first].start for header in headers[1:]), block[-1].end]
         for header, stop in zip(headers, stops, strict=False):
@@ -91,6 +103,11 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
             key = (entry.title.lower(), dates and dates.start, dates and dates.end)
             entries.setdefault(key, entry)
     return list(entries.values())
+
+
+def _is_plain(entry: JobEntry) -> bool:
+    """Whether an entry outside the sections on work is a job beyond doubt: a known title with two ends."""
+    return entry.dates is not None and entry.dates.is_range and _title_in(entry.title)[1] >= _TITLE_SCORE
 
 
 def _with_parts_of_jobs(lines: list[ResumeLine]) -> list[ResumeLine]:
@@ -132,6 +149,13 @@ def _iter_job_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:
         yield block
 
 
+def _iter_other_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:
+    """All other stretches between headings: under a heading that nobody foresaw, jobs follow some other section."""
+    for kind, section in groupby(lines, key=lambda line: line.kind if not line.is_heading else None):
+        if kind not in (None, "experience", "volunteer"):
+            yield list(section)
+
+
 def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
     anchors = _find_anchors(text, block)
     candidates = [_candidates(block, anchors, index) for index in range(len(anchors))]
@@ -160,7 +184,8 @@ def _find_anchors(text: str, block: list[ResumeLine]) -> list[_Anchor]:
         first, last = bisect_right(starts, one.begin) - 1, bisect_right(starts, one.stop - 1) - 1
         left = max(starts[first], dates[index - 1].stop if index else 0)
         right = min(block[last].end, dates[index + 1].begin if index + 1 < len(dates) else block[-1].end)
-        anchor = _Anchor(one, first, last, text[left : one.begin].strip(_EDGES), text[one.stop : right].strip(_EDGES))
+        before = _DATE_LABEL.sub("", text[left : one.begin].strip(_EDGES))
+        anchor = _Anchor(one, first, last, before, text[one.stop : right].strip(_EDGES))
         if _heads_entry(block, anchor):
             anchors.append(anchor)
     return anchors
@@ -199,7 +224,7 @@ def _candidates(block: list[ResumeLine], anchors: list[_Anchor], index: int) -> 
     floor = anchors[index - 1].last if index else -1
     ceiling = anchors[index + 1].first if index + 1 < len(anchors) else len(block)
     found: dict[_Place, str] = {"before": anchor.before, "after": anchor.after}
-    for sign, names in ((-1, ("above", "above_2")), (1, ("below", "below_2"))):
+    for sign, names in ((-1, ("above", "above_2", "above_3")), (1, ("below", "below_2", "below_3"))):
         at = anchor.first if sign < 0 else anchor.last
         for name in names:
             at += sign
@@ -215,7 +240,7 @@ def _is_header_line(line: ResumeLine) -> bool:
     return (
         len(line.text.split()) <= _HEADER_WORDS
         and not line.text[0].islower()
-        and not line.text.endswith((".", ";"))
+        and not (line.text.endswith((".", ";")) and not _ABBREVIATED.search(line.text))
         and not _BULLET.match(line.text)
         and not (is_telling(line.text) and _title_in(line.text)[1] < _TITLE_SCORE)
     )
@@ -263,7 +288,7 @@ def _title_in(words: str) -> tuple[str, float]:
 def _choose_employer(found: dict[_Place, str], title: str) -> str:
     best, best_score = "", 0.0
     for place in _NEAREST:
-        if place in ("below", "below_2") and best:
+        if place.startswith("below") and best:
             break
         words = found.get(place, "")
         for cell in _BREAKS.split(words.replace(title, "\t") if title else words):
@@ -295,7 +320,7 @@ def _not_after(one: str, other: str) -> bool:
 
 
 def _line_of(place: _Place, anchor: _Anchor) -> int:
-    steps = {"above": -1, "above_2": -2, "below": 1, "below_2": 2}
+    steps = {"above": -1, "above_2": -2, "above_3": -3, "below": 1, "below_2": 2, "below_3": 3}
     return (anchor.last if place.startswith("below") else anchor.first) + steps.get(place, 0)
 
 

@@ -75,7 +75,7 @@ _SENTENCE_START = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONG_TITLE_WORDS = 9
-_ABOUT_A_JOB, _PLACE_SCORE = 0.7, 2.0
+_ABOUT_A_JOB, _PLACE_SCORE, _TITLE = 0.7, 2.0, 3.0
 _EDGES = " \t,;:|-–—/•·*_#"
 _LABEL = re.compile(
     r"^\s*(?:job title|position(?: held)?|title|role|employer|company)\s*:\s*"
@@ -83,9 +83,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HARD_BREAK = re.compile(
-    r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:at|for)\s+(?=[A-Z]|the |an? )|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|\*{1,2}|__"
+    r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:at|for)\s+(?=[A-Z]|the |an? )|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|:\s+|\*{1,2}|__"
 )
-_DASH = re.compile(r"(\s+[–—-]+\s+)")
+_DASH = re.compile(r"(\s+(?:[–—-]+|/)\s+)")
 _SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
 
 
@@ -182,7 +182,7 @@ def _iter_cells(words: str) -> list[str]:
         parts = _DASH.split(cell)
         joined = [parts[0]]
         for dash, part in zip(parts[1::2], parts[2::2], strict=True):
-            if title_score(joined[-1]) >= _ABOUT_A_JOB and title_score(part) >= _ABOUT_A_JOB:
+            if _is_about_a_job(joined[-1]) and _is_about_a_job(part):
                 joined[-1] += dash + part
             else:
                 joined.append(part)
@@ -207,8 +207,15 @@ def begins_with_placeholder(text: str) -> bool:
 def _without_employer(cell: str) -> str:
     """Leaves out the parts between commas that are not about the job, from both ends."""
     parts = cell.split(",")
-    while len(parts) > 1 and title_score(parts[-1]) < _ABOUT_A_JOB:
+    while len(parts) > 1 and not _is_about_a_job(parts[-1]):
         parts.pop()
-    while len(parts) > 1 and title_score(parts[0]) < _ABOUT_A_JOB:
+    while len(parts) > 1 and not _is_about_a_job(parts[0]):
         parts.pop(0)
     return ",".join(parts).strip(_EDGES)
+
+
+def _is_about_a_job(text: str) -> bool:
+    """Whether a part of a heading belongs to the title; a name that ends in a field ("Acme Services") does not."""
+    score = title_score(text)
+    words = [word.lower() for word in _WORD.findall(text)]
+    return score >= _TITLE or (score >= _ABOUT_A_JOB and words[0] in _FIELD_WORDS)

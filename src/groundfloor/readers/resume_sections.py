@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from groundfloor.model.document import Document, LineLook
@@ -24,7 +25,8 @@ SectionKind = Literal[
 _WORDS: dict[SectionKind, str] = {
     "volunteer": "volunteer volunteering volunteerism voluntary charity civic community",
     "education": "education educational academic academics schooling degrees degree coursework studies",
-    "experience": "experience experiences employment history jobs positions internships internship",
+    "experience": "experience experiences employment history jobs positions internships internship employers"
+    " occupations",
     "qualifications": "certification certifications certificate certificates licence licences license licenses"
     " licensure licensing training trainings credentials courses accreditation accreditations",
     "languages": "language languages linguistic",
@@ -43,19 +45,30 @@ _BESIDE = frozenset(
     word
     for words in (
         "a additional administrative and area areas background banking business call career center centre client",
-        "clinical community computer core customer development earlier executive field for functional hospitality",
-        "industry it job key leadership major management marketing me medical military my notable of office on other",
+        "clinical community computer core current customer development earlier executive field for",
+        "functional held hospitality industry it job key leadership major management marketing me medical military",
+        "my notable occupational of office on other paid path present recent",
         "past personal previous prior professional record related relevant retail sales selected service social",
         "special specialized summary support teaching technical the vocational work working",
     )
     for word in words.split()
 )
 """Words that may stand in a heading beside the one that names its kind."""
+
+_WORK = frozenset(
+    word
+    for words in ("work career professional employment job occupational", "my and other paid past previous recent")
+    for word in words.split()
+)
+_WORK_LAST = frozenset({"work", "career", "background", "path"})
+"""Headings made of words about work alone open the jobs when one of these comes last ("Professional Background")."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _HEADING_WORDS = 6
 _EDGES = " \t:;.-–—_=*#|•>~"
 _INLINE = re.compile(r"(?P<heading>[A-Za-z][A-Za-z /&]{2,40}?)\s*:\s+(?=\S)")
 _SPACED_LETTERS = re.compile(r"(?:\b[A-Z&] ){3,}[A-Z]\b")
 _PROFESSIONAL_DEVELOPMENT = re.compile(r"(?:professional|personal|career) development|continuing education", re.I)
+_WORK_TOLD = re.compile(r"(?:where|places) i(?:['’]ve| have)? worked(?: so far)?|what i(?:['’]ve| have) done", re.I)
 _PERSONAL_ONLY = frozenset({"personal", "additional", "other", "reference", "reference:"})
 
 
@@ -113,14 +126,32 @@ def find_heading(text: str) -> SectionKind | None:
         >>> find_heading("E D U C A T I O N"), find_heading("Education coordinator")
         ('education', None)
     """
-    bare = _SPACED_LETTERS.sub(lambda found: found.group().replace(" ", ""), text.strip(_EDGES))
+    bare = _NUMBERED.sub("", text.strip(_EDGES))
+    bare = _SPACED_LETTERS.sub(_unspaced, bare)
     if not bare or not (bare[0].isupper() or text.lstrip().startswith("#")) or text.endswith((",", ";")):
         return None
     if text.endswith(".") and not text.endswith(":."):
         return None
     if _PROFESSIONAL_DEVELOPMENT.fullmatch(bare):
         return "qualifications"
+    if _WORK_TOLD.fullmatch(bare):
+        return "experience"
     return _kind_of_words(re.findall(r"[a-z]+", bare.lower().replace("&", " and ")), bare)
+
+
+def _unspaced(found: re.Match[str]) -> str:
+    """Spaced letters as words; where the spaces between words are lost too, cut at the words that headings use."""
+    letters = found.group().replace(" ", "")
+    words = _heading_words().findall(letters)
+    return " ".join(words) if sum(map(len, words)) == len(letters) else letters
+
+
+@cache
+def _heading_words() -> re.Pattern[str]:
+    words = sorted(
+        {"and", *_KIND_OF_WORD, *(word for word in _BESIDE if len(word) > 2)}, key=lambda word: (-len(word), word)
+    )
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 def _kind_of_words(words: list[str], bare: str) -> SectionKind | None:
@@ -131,6 +162,8 @@ def _kind_of_words(words: list[str], bare: str) -> SectionKind | None:
         return None
     if words[0] in ("summary", "profile", "objective"):
         return "summary"
+    if not kinds and words[-1] in _WORK_LAST and words != ["background"] and _WORK.issuperset(words[:-1]):
+        return "experience"
     if words == ["community"] or not kinds:
         return "personal" if len(words) == 1 and words[0] in _PERSONAL_ONLY else None
     return min(kinds, key=_KINDS.index)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from groundfloor.model.document import LineLook
+from groundfloor.readers.resume_sections import find_heading
 
 _BULLETS = frozenset("•●▪■◦‣⁃○·*-–➢➤✓✔❖")
 _JOINING_WORDS = frozenset(
@@ -22,6 +23,12 @@ _GLUED_SHARE = 0.09
 _CELL_SHARE = 1.6
 _LEADING_SHARE = 1.75
 """A step above this share of the letter height is a blank line."""
+
+
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,2}(?:\s*(?:of|/|\|)\s*\d{1,2})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+Line = tuple[str, LineLook]
 
 
 class Piece(NamedTuple):
@@ -44,7 +51,7 @@ class _Row(NamedTuple):
     bold: bool
 
 
-def lay_out_page(pieces: list[Piece]) -> list[tuple[str, LineLook]]:
+def lay_out_page(pieces: list[Piece]) -> list[Line]:
     r"""Puts the pieces of one page in reading order.
 
     Columns that stand apart over several lines are read one after the other, left first; cells that share a row with
@@ -56,10 +63,32 @@ def lay_out_page(pieces: list[Piece]) -> list[tuple[str, LineLook]]:
         >>> lay_out_page(pieces)[0][0]
         'Cashier\t2012 - 2014'
     """
-    lines: list[tuple[str, LineLook]] = []
+    lines: list[Line] = []
     for block in _iter_blocks(sorted(set(pieces), key=lambda piece: (-piece.bottom, piece.left))):
         lines += _block_lines(_rows(block))
     return lines
+
+
+def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without page numbers and without what is set again at the top or foot of every page.
+
+    The first page keeps its head: there the name stands once for all.
+    """
+    heads = Counter(_folded(page, 0) for page in pages)
+    feet = Counter(_folded(page, -1) for page in pages)
+    return [_without_ends(page, at, heads, feet) for at, page in enumerate(pages)]
+
+
+def _folded(page: list[Line], at: int) -> str:
+    return _DIGITS.sub("#", page[at][0]) if page else ""
+
+
+def _without_ends(page: list[Line], at: int, heads: Counter[str], feet: Counter[str]) -> list[Line]:
+    if page and at and (heads[_folded(page, 0)] > 1 or _PAGE_NUMBER.fullmatch(page[0][0])):
+        page = page[1:]
+    if len(page) > 1 and ((at and feet[_folded(page, -1)] > 1) or _PAGE_NUMBER.fullmatch(page[-1][0])):
+        page = page[:-1]
+    return page
 
 
 def _iter_blocks(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -115,11 +144,18 @@ def _columns(stretch: list[Piece], gutter: float) -> tuple[float, float]:
         return 0.0, 0.0
     top, bottom = min(side[0].bottom for side in sides), max(side[-1].bottom for side in sides)
     left, right = ([row for row in _rows(side) if bottom <= row.bottom <= top] for side in sides)
+    if _has_heading(left) and _has_heading(right):
+        return top - bottom, bottom
     if not (_runs_on(left) and _runs_on(right)):
         return 0.0, 0.0
     alone = sum(not _has_neighbour(row, right) for row in left) + sum(not _has_neighbour(row, left) for row in right)
     independent = alone >= _ALONE_SHARE * (len(left) + len(right))
     return (top - bottom if independent or _is_wordy(left) or _is_wordy(right) else 0.0), bottom
+
+
+def _has_heading(rows: list[_Row]) -> bool:
+    """Whether a section opens in these rows: where both sides have one, they are columns whatever their lines share."""
+    return any(find_heading(row.text) is not None for row in rows)
 
 
 def _runs_on(rows: list[_Row]) -> bool:
@@ -166,9 +202,9 @@ def _gap(before: Piece, piece: Piece) -> str:
     return " " if width > _GLUED_SHARE or before.text in _BULLETS else ""
 
 
-def _block_lines(rows: list[_Row]) -> list[tuple[str, LineLook]]:
+def _block_lines(rows: list[_Row]) -> list[Line]:
     margin = max((row.right for row in rows), default=0.0)
-    lines: list[tuple[str, LineLook]] = []
+    lines: list[Line] = []
     above: _Row | None = None
     for row in rows:
         if above is not None and _continues(above, row, margin):
@@ -182,9 +218,13 @@ def _block_lines(rows: list[_Row]) -> list[tuple[str, LineLook]]:
     return lines
 
 
+def _is_bullet(text: str) -> bool:
+    return text[0] in _BULLETS or text.startswith("o ")
+
+
 def _continues(above: _Row, row: _Row, margin: float) -> bool:
     """Whether a row goes on with the sentence of the row above, which broke because the next word did not fit."""
-    if "\t" in above.text or "\t" in row.text or row.text[0] in _BULLETS or abs(above.height - row.height) > 1:
+    if "\t" in above.text or "\t" in row.text or _is_bullet(row.text) or abs(above.height - row.height) > 1:
         return False
     if above.bottom - row.bottom > _LEADING_SHARE * above.height or abs(row.left - above.left) > 2 * row.height:
         return False

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import LineLook
-from groundfloor.sources.page_layout import Piece, lay_out_page
+from groundfloor.sources.page_layout import Piece, lay_out_page, without_running_lines
 
 _SPACE_SHARE = 0.09
 """A gap above this share of the letter height parts two words (real files leave 0.12 and more, letters below 0.04)."""
@@ -64,11 +64,12 @@ def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
     with _ONE_AT_A_TIME:
         document = _open(data, where)
         try:
-            lines = [line for page in document for line in lay_out_page(_page_pieces(page))]
+            pages = without_running_lines([lay_out_page(_page_pieces(page)) for page in document])
         except pypdfium2.PdfiumError as error:
             raise _broken(where) from error
         finally:
             document.close()
+    lines = [line for page in pages for line in page]
     if not any(text.strip() for text, _ in lines):
         raise GroundfloorError(
             "pdf-without-text",

@@ -1,0 +1,52 @@
+"""However a résumé is laid out, every job is found with its title and dates."""
+
+import pytest
+from layouts import STARTS, TITLES, Sketch, long_pdf, sketches, two_column_pdf
+
+from groundfloor.model.document import Document
+from groundfloor.readers.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.resume_sections import cut_resume
+from groundfloor.sources.documents import document_from_bytes
+
+SKETCHES = sketches(60)
+
+
+def entries_of(document: Document) -> list[JobEntry]:
+    return read_job_entries(document.text, cut_resume(document))
+
+
+def assert_all_found(document: Document) -> None:
+    found = entries_of(document)
+    assert [one.title.title() for one in found] == TITLES, document.text
+    assert [one.dates and one.dates.start for one in found] == STARTS, document.text
+
+
+@pytest.mark.parametrize(("how", "sketch"), SKETCHES, ids=[how for how, _ in SKETCHES])
+def test_every_job_is_found_in_plain_text(how: str, sketch: Sketch) -> None:
+    assert_all_found(Document(id="dana", text=sketch.text))
+
+
+@pytest.mark.parametrize(("how", "sketch"), SKETCHES[::2], ids=[how for how, _ in SKETCHES[::2]])
+def test_a_page_that_ends_inside_a_job_hides_none(how: str, sketch: Sketch) -> None:
+    document = document_from_bytes(long_pdf(sketch, blank_lines=40), "dana.pdf")
+    assert "Page 1" not in document.text
+    assert document.text.count("Curriculum Vitae") == 1, "the running head stays on the first page alone"
+    assert_all_found(document)
+
+
+@pytest.mark.parametrize("jobs_left", [True, False])
+@pytest.mark.parametrize(("how", "sketch"), SKETCHES[1::4], ids=[how for how, _ in SKETCHES[1::4]])
+def test_columns_on_one_grid_are_read_one_after_the_other(how: str, sketch: Sketch, jobs_left: bool) -> None:
+    if not sketch.jobs.startswith(tuple("WERCP1O*")):
+        pytest.skip("nothing heads the jobs: no sign that there are columns")
+    assert_all_found(document_from_bytes(two_column_pdf(sketch, jobs_left=jobs_left), "dana.pdf"))
+
+
+def test_jobs_under_a_heading_about_something_else_are_still_jobs() -> None:
+    text = "Dana Moore\n\nEDUCATION\nBA History, 2009 - 2012\n\nBerufserfahrung\nCashier, Corner Foods, 2012 - 2014"
+    assert [one.title for one in entries_of(Document(id="dana", text=text))] == ["Cashier"]
+
+
+def test_a_degree_is_no_job_even_where_no_job_is_told() -> None:
+    text = "Dana Moore\n\nEDUCATION\nBA History, Mill Road College, 2009 - 2012"
+    assert entries_of(Document(id="dana", text=text)) == []
