@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from groundfloor.model.facts import Fact, FactValue
@@ -74,6 +75,11 @@ _BREAKS = (
     "needed",
     "necessary",
 )
+_SLOTS_OF_COMMON_WORDS = (
+    "language", "soft_skills", "duties", "education", "experience", "strength", "training", "qualification", "checks",
+    "computer_literacy", "communication", "schedule", "channels", "language_test",
+)  # fmt: skip
+_IS_AFTERTHOUGHT = re.compile(r"\([\w -]{4,30}\)?\.?")
 _ASIDE_IN_BRACKETS = re.compile(r"\([^)]{4,}$")
 
 
@@ -110,6 +116,12 @@ class ScannedText:
     def asked(self, slot: str) -> list[Mention]:
         """The mentions of a slot that can ask something of the worker: neither negated nor of employer or offer."""
         return [one for one in self.mentions(slot) if is_ask(one.line) and not self.is_negated(one.start, one.end)]
+
+    def is_other_than_tool(self, start: int, end: int, line: Line) -> bool:
+        """Whether the words of a range are read as something else already: a language, a skill, a duty."""
+        return any(
+            one.start < end and start < one.end for slot in _SLOTS_OF_COMMON_WORDS for one in self.mentions(slot, line)
+        )
 
     def line_at(self, position: int) -> Line:
         """The line that holds a position; the one before it for a position between lines."""
@@ -174,6 +186,9 @@ class ScannedText:
     @cached_property
     def _marks(self) -> dict[int, list[tuple[str, int, int]]]:
         by_line = _group_by_line(self.mentions("strength"))
+        for before, line in pairwise(self.lines):
+            if line.start in by_line and _IS_AFTERTHOUGHT.fullmatch(self.text, line.start - 1, line.end):
+                by_line.setdefault(before.start, []).extend(by_line[line.start])
         return {
             line_start: _without_covered([(one.code, one.start, one.end) for one in found])
             for line_start, found in by_line.items()
@@ -184,13 +199,25 @@ class ScannedText:
 
     def _nearest_mark(self, start: int, end: int, stop: int | None = None) -> str | None:
         """The strength word that speaks of a range: the nearest in its line, ``preferred`` over ``not_needed``."""
-        marks = [mark for mark in self._marks_near(self.line_at(start)) if self._can_speak_of(start, end, stop, mark)]
+        line = self.line_at(start)
+        marks = [mark for mark in self._marks_near(line) if self._can_speak_of(start, end, stop, mark)]
         if not marks:
             return None
+        marks = self._inside_same_brackets(start, end, line, marks) or marks
         best = min(marks, key=lambda mark: self._distance(start, end, mark))[0]
         if best == "preferred_next" or (best == "not_needed" and any(mark[0] == "preferred" for mark in marks)):
             return "preferred"
         return best
+
+    def _inside_same_brackets(
+        self, start: int, end: int, line: Line, marks: list[tuple[str, int, int]]
+    ) -> list[tuple[str, int, int]]:
+        """The strength words in the brackets that hold the range: "PC skills needed (Excel a plus)"."""
+        opening = self.text.rfind("(", line.start, start)
+        if opening < 0 or ")" in self.text[opening:start]:
+            return []
+        closing = self.text.find(")", end, line.end)
+        return [mark for mark in marks if opening < mark[1] and mark[2] <= (closing if closing >= 0 else line.end)]
 
     def _can_speak_of(self, start: int, end: int, stop: int | None, mark: tuple[str, int, int]) -> bool:
         code, mark_start, mark_end = mark

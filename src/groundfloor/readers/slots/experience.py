@@ -17,11 +17,13 @@ _NUMBERS = {
 _MONTHS_OF_UNIT = {"y": 12, "m": 1}
 _WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
 _WORK_FOLLOWS = re.compile(
-    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-)",
+    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-)"
+    r"| ?\((?:required|preferred)\)",
     re.IGNORECASE,
 )
 _NOT_EXPERIENCE_AFTER = re.compile(
-    r"['s]* ?(?:old\b|of age|or older|and older|contract|probation|fixed|term|warranty|ago|maternity|mat\b|cover|"
+    r"['s]* ?(?:old\b|of age|or older|and older|probation|fixed|term|warranty|ago|maternity|mat\b|cover|"
+    r"contract(?! (?:management|administration|negotiat\w+|experience|sales))|"
     r"after|later|training|program|apprentice|course|college|degree|of college|of university|of education|of service|"
     r"of study|of schooling|education|associate|from|of their|in business|in the (?:business|market)|university)",
     re.IGNORECASE,

@@ -26,9 +26,13 @@ _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
 _HIGHEST_YEARLY = 1_000_000
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(
-    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I
+    r"\b(?:from|starting(?: (?:at|from))?|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I
 )
-_OPEN_AFTER = re.compile(r" ?(?:\+|(?:and|&|or) (?:up\b|above\b|more\b|over\b))", re.IGNORECASE)
+_OPEN_AFTER = re.compile(
+    r" ?(?:\+(?! ?(?:\w+ )?(?:commissions?|bonus(?:es)?|tips|benefits|incentives?|ote|super|equity|overtime|[$£€]))"
+    r"|(?:and|&|or) (?:up\b|above\b|more\b|over\b))",
+    re.IGNORECASE,
+)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
@@ -187,7 +191,7 @@ def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
     has_currency = "currency" in groups
     if "period" in groups and (has_currency or "," in groups["min"] or "." in groups["min"] or "min_k" in groups):
         return line.owner != "employer"
-    if not has_currency and "min_k" not in groups:
+    if not has_currency and "min_k" not in groups and "max_k" not in groups:
         return bool("period" in groups and _near(frame, mention, "word", _WORD_REACH))
     if kind in ("bonus", "commission"):
         return has_currency

@@ -1,22 +1,43 @@
 """Named systems, programs and machines of the trade."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Fact, Tool
 from groundfloor.model.vocabulary import IndustryId, Strength
-from groundfloor.readers.frame import Mention, ScannedText, is_ask
+from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
 
 _NEIGHBOUR_REACH, _CLOSE_REACH = 120, 25
 TOOL, SHORT, GENERIC, LISTS = "tool", "tool_short", "generic_tools", "tool_lists"
 _KINDS_OF_TOOL = "generic."
+_SHORTEST_NAME = 2
 _IS_LIST = re.compile(r",|/|&|\b(?:and|or)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w+-]*(?:\.[a-z]\w*)?(?: (?:[A-Z][\w+-]*|\d{1,4})){0,2}")
 _LINK = re.compile(r" ?(?:\([^)]{1,20}\))? ?(?:,? ?(?:and|or|and/or|&)|,|/|;) ?(?:the |similar )?")
+_CHAIN_NAME = r"(?:\.NET|(?:[A-Z]|[a-z]{1,2}[A-Z])[\w+#&-]*(?:\.[a-z]{2,3})?(?: [A-Z\d][\w+#-]*){0,2})"
+_CHAIN = re.compile(
+    rf"{_CHAIN_NAME}(?:(?:,? (?:and/or|and|or|&) |, ?| ?/ ?){_CHAIN_NAME})+(?=[.,;:)\]/]|\s*$|\s*\n| and | or "
+    r"| (?:skills?|softwares?|systems?|tools?|platforms?|applications?|programs?|experience|knowledge|required"
+    r"|preferred|is|are|to|for|as|would|a|an|etc|in)\b)"
+)
+_CHAIN_LINK = re.compile(r",? (?:and/or|and|or|&) |, ?| ?/ ?")
 _NOT_NAMES = frozenset(
-    {"i", "a", "ms", "microsoft", "english", "internet", "pc", "windows pc", "etc", "and", "or", "we"}
+    word
+    for words in (
+        "a ability account accounting accounts administrator advanced ai amazon analyst and api apis apple b2b b2c",
+        "bachelor basic billing chat cloud communication computer computers containers customer customers data degree",
+        "desired desktop developer dhcp dns email engineer engineering english etc eu ex excellent experience",
+        "facebook finance gdpr good google gpu gpus great hardware high hipaa hpc hr hybrid i iaas intermediate",
+        "internet inventory ip it knowledge kpi kpis laptop legal management manager marketing media mes meta",
+        "microservices microsoft minimum ml mobile ms must netflix oauth office operations or other others paas",
+        "payroll pc pcs phone preferred product proficiency proficient qa remote reporting required roi saas sales",
+        "saml scim sdk service similar skills sla slas smb smbs sme smes sms smtp snmp social software sso strong",
+        "suite support systems tcp team teams the tools uber ui uk us usa ux video vlan vlans vpn we web working",
+    )
+    for word in words.split()
 )
 
 
@@ -42,10 +63,15 @@ def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId
     for place in iter_tool_places(frame, catalogue, industry=industry):
         if is_ask(frame.line_at(place.start)) and not frame.is_negated(place.start, place.end):
             reading = _read(frame, place)
-            held = chosen.get(place.name.lower())
+            held = chosen.get(_key(place))
             if held is None or reading.weight > held.weight:
-                chosen[place.name.lower()] = reading
+                chosen[_key(place)] = reading
     return sorted((reading.fact for reading in chosen.values()), key=lambda fact: fact.span or (0, 0))
+
+
+def _key(place: "ToolPlace") -> str:
+    """What is one tool: the same entry of the catalogue, or the same words."""
+    return place.id or place.name.lower()
 
 
 class ToolPlace(NamedTuple):
@@ -76,6 +102,7 @@ def iter_tool_places(
         *(_known(frame, catalogue, one) for one in frame.mentions(SHORT) if _is_meant(frame, catalogue, one, industry)),
         *(place for one in frame.mentions(LISTS) for place in _unlisted(frame, one)),
     ]
+    named += _chained(frame, catalogue, named)
     last_end = -1
     longest = list(machines)
     for place in sorted(named, key=lambda one: (one.start, one.rule == LISTS, -one.end)):
@@ -106,7 +133,8 @@ def _known(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> ToolPl
     if mention.code.startswith(_KINDS_OF_TOOL):
         words = frame.words(mention.start, mention.end)
         aliases = {alias.lower() for alias in (entry.name, *entry.aliases)}
-        name = _singular(words) if _singular(words).lower() in aliases else words
+        words = _singular(words) if _singular(words).lower() in aliases else words
+        name = name if name.isupper() else words
     return ToolPlace(name, mention.code, mention.start, mention.end, mention.rule)
 
 
@@ -138,6 +166,38 @@ def _unlisted(frame: ScannedText, mention: Mention) -> Iterator[ToolPlace]:
         position = link.end()
 
 
+def _chained(frame: ScannedText, catalogue: Catalogue, named: Sequence[ToolPlace]) -> Iterator[ToolPlace]:
+    """The other names in one breath with a known product: "Slurm, Kubernetes and Terraform"."""
+    products = [place for place in named if place.id and not place.id.startswith(_KINDS_OF_TOOL)]
+    asides = frame.asides(TOOL)
+    lines = {frame.line_at(place.start).start: frame.line_at(place.start) for place in products}
+    for line in lines.values():
+        for chain in _CHAIN.finditer(frame.text, line.start, line.end):
+            is_aside = any(one.start <= chain.start() < one.end for one in asides)
+            if not is_aside and any(chain.start() <= place.start < chain.end() for place in products):
+                yield from _chain_members(frame, catalogue, chain, line)
+
+
+def _chain_members(frame: ScannedText, catalogue: Catalogue, chain: re.Match[str], line: Line) -> Iterator[ToolPlace]:
+    short = {(one.start, one.end): one for one in frame.mentions(SHORT, line)}
+    start = chain.start()
+    for link in (*_CHAIN_LINK.finditer(chain.group()), None):
+        end = chain.start() + link.start() if link else chain.end()
+        if (start, end) in short:
+            yield _known(frame, catalogue, short[start, end])
+        elif _is_product_name(frame, start, end, line):
+            yield ToolPlace(frame.text[start:end], None, start, end, LISTS)
+        start = chain.start() + link.end() if link else end
+
+
+def _is_product_name(frame: ScannedText, start: int, end: int, line: Line) -> bool:
+    words = frame.text[start:end]
+    if len(words) < _SHORTEST_NAME or any(word.lower() in _NOT_NAMES for word in words.split()):
+        return False
+    opens_line = start == line.start
+    return not (opens_line and words.istitle()) and not frame.is_other_than_tool(start, end, line)
+
+
 def _is_name(frame: ScannedText, words: str, mention: Mention) -> bool:
     """Whether capitals mean something here: not where the whole line is in capitals, nor for a word of the trade."""
     line = frame.text[mention.line.start : mention.line.end]
@@ -154,8 +214,15 @@ def _is_meant(frame: ScannedText, catalogue: Catalogue, mention: Mention, indust
     return _has_neighbour(frame, mention, entry.neighbours, _NEIGHBOUR_REACH if is_name else _CLOSE_REACH)
 
 
-def _has_neighbour(frame: ScannedText, mention: Mention, neighbours: Iterable[str], reach: int) -> bool:
+def _has_neighbour(frame: ScannedText, mention: Mention, neighbours: tuple[str, ...], reach: int) -> bool:
     line = mention.line
-    before = frame.text[max(line.start, mention.start - reach) : mention.start].lower()
-    after = frame.text[mention.end : min(line.end, mention.end + reach)].lower()
-    return any(name.lower() in before or name.lower() in after for name in neighbours)
+    before = frame.text[max(line.start, mention.start - reach) : mention.start]
+    after = frame.text[mention.end : min(line.end, mention.end + reach)]
+    words = _any_of(neighbours)
+    return bool(words.search(before) or words.search(after))
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some names as whole words: "Excel" is no part of "excellent"."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)", re.IGNORECASE)
