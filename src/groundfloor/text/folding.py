@@ -40,4 +40,5 @@ def _fold_character(character: str) -> str:
         return chr(_FIRST_FREE_BYTE + _CURRENCIES.index(character))
     plain = _ALIKE.get(character.lower()) or unicodedata.normalize("NFKD", character)[:1]
     folded = plain.upper() if character.isupper() else plain
-    return folded if folded.isascii() and folded else _OTHER
+    is_raised_digit = folded.isdigit() and not character.isdecimal()
+    return folded if folded.isascii() and folded and not is_raised_digit else _OTHER
