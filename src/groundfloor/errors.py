@@ -28,6 +28,8 @@ CODES: dict[str, Code] = {
     "pdf-encrypted": Code("the PDF asks for a password", EXIT_BAD_INPUT, 422),
     "pdf-without-text": Code("the PDF holds pictures of text, not text", EXIT_BAD_INPUT, 422),
     "text-broken-encoding": Code("some bytes are not text in the expected encoding", EXIT_FINDINGS, 200),
+    "text-hidden": Code("words that nobody can see were left out", EXIT_FINDINGS, 200),
+    "text-padded": Code("words repeated over and over were left out", EXIT_FINDINGS, 200),
     "record-broken": Code("one record of the file cannot be read", EXIT_FINDINGS, 200),
     "record-empty": Code("one record holds no text", EXIT_FINDINGS, 200),
     "language-not-english": Code("the text is not in English", EXIT_FINDINGS, 200),
@@ -39,6 +41,11 @@ CODES: dict[str, Code] = {
     "role-unknown": Code("no such role", EXIT_BAD_INPUT, 404),
     "entry-unknown": Code("no such catalogue entry", EXIT_BAD_INPUT, 404),
     "kind-unknown": Code("no such kind of catalogue entry", EXIT_USAGE, 404),
+    # standards
+    "table-unknown": Code("no importer for this table", EXIT_BAD_INPUT, 415),
+    "table-broken": Code("a table lacks its headings or its rows", EXIT_BAD_INPUT, 422),
+    "standard-unknown": Code("no such standard is installed", EXIT_BAD_INPUT, 404),
+    "standard-broken": Code("an installed standard is damaged", EXIT_BAD_INPUT, 500),
     # running
     "usage": Code("the request is incomplete or contradicts itself", EXIT_USAGE, 400),
     "store-unavailable": Code("the store cannot be opened", EXIT_NOT_AVAILABLE, 503),

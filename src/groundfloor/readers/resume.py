@@ -8,7 +8,7 @@ import msgspec
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.document import Document
-from groundfloor.model.facts import Coded, Fact
+from groundfloor.model.facts import Coded, Fact, Span
 from groundfloor.model.findings import Finding
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import DUTIES, SOFT_SKILLS
@@ -17,6 +17,7 @@ from groundfloor.readers.job_entries import JobEntry, read_job_entries
 from groundfloor.readers.job_kind import read_job_kind
 from groundfloor.readers.job_words import find_title
 from groundfloor.readers.resume_held import read_held
+from groundfloor.readers.resume_padding import find_padding, without_spans
 from groundfloor.readers.resume_sections import ResumeLine, cut_resume
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.schooling import read_schooling
@@ -77,9 +78,11 @@ class ResumeReader:
 
         Returns:
             The profile, jobs and schooling in the résumé's own order. Jobs that still run count up to the latest other
-            date of the résumé, never to today. Findings: ``jobs-missing``, ``dates-missing``,
-            ``language-not-english`` and those of the document.
+            date of the résumé, never to today. Findings: ``jobs-missing``, ``dates-missing``, ``text-padded``,
+            ``language-not-english`` and those of the document. Words repeated over and over are passed over.
         """
+        padding = find_padding(document.text)
+        document = msgspec.structs.replace(document, text=without_spans(document.text, padding))
         lines = cut_resume(document)
         entries = read_job_entries(document.text, lines)
         frame = self._scanner.scan(document.text, [Part(line.start, line.end, "unknown") for line in lines])
@@ -103,7 +106,7 @@ class ResumeReader:
             email_present=_EMAIL.search(document.text) is not None,
             name_present=any(_is_name(line) for line in lines[:_TOP_LINES]),
             language=language,
-            findings=tuple(_findings(document, jobs, language)),
+            findings=(*document.findings, *_findings(document, jobs, language, padding)),
         )
 
 
@@ -150,8 +153,15 @@ def _is_name(line: ResumeLine) -> bool:
     )
 
 
-def _findings(document: Document, jobs: tuple[Job, ...], language: str) -> Iterable[Finding]:
-    yield from document.findings
+def _findings(document: Document, jobs: tuple[Job, ...], language: str, padding: list[Span]) -> Iterable[Finding]:
+    if padding:
+        yield Finding(
+            code="text-padded",
+            severity="warning",
+            message=f"Words are repeated over and over in {len(padding)} places; those places count for nothing.",
+            where=document.id,
+            hint="Say each thing once, where it belongs.",
+        )
     not_english = find_language_finding(language, document.id)
     if not_english:
         yield not_english

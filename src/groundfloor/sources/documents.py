@@ -6,14 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from groundfloor.errors import GroundfloorError
-from groundfloor.model.document import Document, DocumentKind, LineLook
+from groundfloor.model.document import Document, DocumentKind
 from groundfloor.model.findings import Finding
-from groundfloor.text.clean import clean_text
+from groundfloor.sources.file_text import FileText, find_hidden_finding
 
 SIZE_LIMIT_BYTES = 20_000_000
 STANDARD_INPUT = "-"
-
-_Read = tuple[str, tuple[LineLook, ...]]
 
 _KIND_OF_ENDING: dict[str, DocumentKind] = {
     ".pdf": "pdf",
@@ -48,7 +46,8 @@ def read_document(path: str | Path, *, size_limit_bytes: int = SIZE_LIMIT_BYTES)
         size_limit_bytes: larger files are refused; the unpacked size of zipped formats is bounded too.
 
     Returns:
-        The document; broken bytes of a text file are replaced and noted as finding ``text-broken-encoding``.
+        The document; broken bytes of a text file are replaced and noted as finding ``text-broken-encoding``. Words of
+        a PDF, DOCX or web page that nobody can see are left out and noted as ``text-hidden``.
 
     Raises:
         GroundfloorError: ``file-missing``, ``file-unreadable``, ``file-empty``, ``file-too-large``,
@@ -88,10 +87,11 @@ def document_from_bytes(data: bytes, name: str, *, size_limit_bytes: int = SIZE_
             f"{where} is named {ending} but is not such a file.",
             hint="Open it in the program that made it and save it again.",
         )
-    text, looks = _READERS[kind](data, where)
+    text, looks, hidden = _READERS[kind](data, where)
     if not text.strip():
         raise GroundfloorError("file-empty", f"{where} holds no words.")
-    findings = () if kind != "text" or "\ufffd" not in text else (_broken_encoding(text, where),)
+    broken = _broken_encoding(text, where) if kind == "text" and "\ufffd" in text else None
+    findings = tuple(one for one in (broken, find_hidden_finding(hidden, where)) if one)
     return Document(id=Path(where).stem or where, text=text, kind=kind, looks=looks, findings=findings)
 
 
@@ -156,57 +156,59 @@ def _broken_encoding(text: str, where: str) -> Finding:
     )
 
 
-def _read_text(data: bytes, _where: str) -> _Read:
-    return _decoded(data), ()
+def _read_text(data: bytes, _where: str) -> FileText:
+    return FileText(_decoded(data))
 
 
-def _read_html(data: bytes, _where: str) -> _Read:
-    return clean_text(_decoded(data)).text, ()
+def _read_html(data: bytes, _where: str) -> FileText:
+    from groundfloor.sources.html_page import read_html
+
+    return read_html(_decoded(data))
 
 
-def _read_pdf(data: bytes, where: str) -> _Read:
+def _read_pdf(data: bytes, where: str) -> FileText:
     from groundfloor.sources.pdf import read_pdf
 
     return read_pdf(data, where)
 
 
-def _read_docx(data: bytes, where: str) -> _Read:
+def _read_docx(data: bytes, where: str) -> FileText:
     from groundfloor.sources.docx import read_docx
 
     return read_docx(data, where)
 
 
-def _read_odt(data: bytes, where: str) -> _Read:
+def _read_odt(data: bytes, where: str) -> FileText:
     from groundfloor.sources.odt import read_odt
 
-    return read_odt(data, where)
+    return FileText(*read_odt(data, where))
 
 
-def _read_rtf(data: bytes, where: str) -> _Read:
+def _read_rtf(data: bytes, where: str) -> FileText:
     from groundfloor.sources.rtf import read_rtf
 
-    return read_rtf(data, where)
+    return FileText(*read_rtf(data, where))
 
 
-def _read_json_resume(data: bytes, where: str) -> _Read:
+def _read_json_resume(data: bytes, where: str) -> FileText:
     from groundfloor.sources.json_resume import read_json_resume
 
-    return read_json_resume(data, where)
+    return FileText(*read_json_resume(data, where))
 
 
-def _read_linkedin(data: bytes, where: str) -> _Read:
+def _read_linkedin(data: bytes, where: str) -> FileText:
     from groundfloor.sources.linkedin import read_linkedin
 
-    return read_linkedin(data, where)
+    return FileText(*read_linkedin(data, where))
 
 
-def _read_europass(data: bytes, where: str) -> _Read:
+def _read_europass(data: bytes, where: str) -> FileText:
     from groundfloor.sources.europass import read_europass
 
-    return read_europass(data, where)
+    return FileText(*read_europass(data, where))
 
 
-_READERS: dict[DocumentKind, Callable[[bytes, str], _Read]] = {
+_READERS: dict[DocumentKind, Callable[[bytes, str], FileText]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
     "odt": _read_odt,

@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from groundfloor.errors import GroundfloorError
-from groundfloor.model.document import LineLook
-from groundfloor.sources.page_layout import Piece, lay_out_page, without_running_lines
+from groundfloor.sources.file_text import FileText
+from groundfloor.sources.page_layout import Line, Piece, lay_out_page, without_running_lines
+from groundfloor.sources.pdf_ink import PageInk
 
 _SPACE_SHARE = 0.09
 """A gap above this share of the letter height parts two words (real files leave 0.12 and more, letters below 0.04)."""
@@ -46,17 +47,18 @@ class _Letter(NamedTuple):
     height: float
     place: int
     font: int
+    is_seen: bool
 
 
-def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
-    """Reads the words of a PDF.
+def read_pdf(data: bytes, where: str) -> FileText:
+    """Reads the words of a PDF that a person can see.
 
     Args:
         data: the file's bytes.
         where: the file's name, for errors.
 
     Returns:
-        The text, pages one after the other, and the look of each line.
+        The text, pages one after the other, the look of each line, and the words that nobody can see.
 
     Raises:
         GroundfloorError: ``pdf-encrypted``, ``pdf-without-text``, ``file-not-its-kind``.
@@ -64,19 +66,20 @@ def read_pdf(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
     with _ONE_AT_A_TIME:
         document = _open(data, where)
         try:
-            pages = without_running_lines([lay_out_page(_page_pieces(page)) for page in document])
+            read = [_read_page(page) for page in document]
         except pypdfium2.PdfiumError as error:
             raise _broken(where) from error
         finally:
             document.close()
-    lines = [line for page in pages for line in page]
+    lines = [line for page in without_running_lines([lines for lines, _ in read]) for line in page]
     if not any(text.strip() for text, _ in lines):
         raise GroundfloorError(
             "pdf-without-text",
             f"{where} holds no text: its pages are pictures or empty.",
             hint="Run text recognition (OCR) on it first, or save the original as DOCX or PDF with text.",
         )
-    return "\n".join(text for text, _ in lines), tuple(look for _, look in lines)
+    hidden = " ".join(words for _, words in read if words)
+    return FileText("\n".join(text for text, _ in lines), tuple(look for _, look in lines), hidden)
 
 
 def _open(data: bytes, where: str) -> Any:
@@ -96,17 +99,20 @@ def _broken(where: str) -> GroundfloorError:
     )
 
 
-def _page_pieces(page: Any) -> list[Piece]:
+def _read_page(page: Any) -> tuple[list[Line], str]:
+    """The lines of a page, and the words on it that cannot be seen."""
     textpage = page.get_textpage()
     try:
-        letters = list(_iter_letters(textpage))
-        return [_piece(run, textpage) for run in _iter_runs(_without_overhang(letters))]
+        letters = _without_overhang(list(_iter_letters(textpage, PageInk(page))))
+        seen = [_piece(run, textpage) for run in _iter_runs([one for one in letters if one.is_seen])]
+        hidden = [_spaced(run) for run in _iter_runs([one for one in letters if not one.is_seen])]
+        return lay_out_page(seen), " ".join(hidden)
     finally:
         textpage.close()
         page.close()
 
 
-def _iter_letters(textpage: Any) -> Iterator[_Letter]:
+def _iter_letters(textpage: Any, page_ink: PageInk) -> Iterator[_Letter]:
     raw, box = textpage.raw, pdfium.FS_RECTF()
     for index in range(textpage.count_chars()):
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
@@ -114,14 +120,9 @@ def _iter_letters(textpage: Any) -> Iterator[_Letter]:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         text = _PLAIN.get(code) or chr(code)
-        font = _font(pdfium.FPDFText_GetTextObject(raw, index))
-        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index, font)
-
-
-def _font(text_object: Any) -> int:
-    """A number that tells fonts apart within a page."""
-    font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
-    return ctypes.addressof(font.contents) if font else 0
+        ink = page_ink.ink_of(pdfium.FPDFText_GetTextObject(raw, index))
+        seen = page_ink.is_seen(ink, (box.left, box.bottom, box.right, box.top))
+        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index, ink.font, seen)
 
 
 def _without_overhang(letters: list[_Letter]) -> list[_Letter]:

@@ -176,6 +176,6 @@ def two_column_pdf(sketch: Sketch, *, jobs_left: bool) -> bytes:
 
 
 def _write(page: FPDF, words: str, width: float) -> None:
-    plain = words.translate(str.maketrans({"–": "-", "—": "-", "➢": "*", "✓": "*", "•": "-", "\uf0b7": "-", "\t": " " * 8}))
+    plain = words.translate(str.maketrans("–—➢✓•\uf0b7", "--**--")).replace("\t", " " * 8)
     for line in plain.split("\n"):
         page.multi_cell(width, 4.5, line or " ", new_x="LMARGIN", new_y="NEXT")

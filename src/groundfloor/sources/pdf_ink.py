@@ -1,0 +1,128 @@
+"""Which letters of a PDF page a person can see: not those in the page's own colour, tiny, or beside the page."""
+
+import ctypes
+from collections.abc import Iterator
+from ctypes import byref, c_float, c_int, c_uint
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+_TINY_POINTS, _USUAL_PAGE_POINTS = 3.0, 700.0
+_BESIDE_POINTS = 2.0
+_WHITE_FROM, _DARK_BELOW = 0xF0, 0xD0
+"""A colour whose least channel reaches the first is white paper; one with a channel below the second shows on it."""
+_SEEN_ALPHA = 0x18
+_BAR_POINTS = 5.0
+_FILLED_MODES = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
+_DEEPEST = 4
+
+Box = tuple[float, float, float, float]
+
+
+class Ink(NamedTuple):
+    """How a run of letters is drawn: a number for its font, and whether it shows on paper, and anywhere at all."""
+
+    font: int
+    on_paper: bool
+    at_all: bool
+
+
+class PageInk:
+    """What can be seen on one page.
+
+    White or unpainted letters are seen where something is painted under them: a dark bar, a picture (of a scanned
+    page), a shading.
+
+    Args:
+        page: the page, as pypdfium2 gives it.
+    """
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._edges: Box = page.get_bbox()
+        left, bottom, right, top = self._edges
+        self._tiny = _TINY_POINTS * min(1.0, max(right - left, top - bottom) / _USUAL_PAGE_POINTS)
+        self._inks: dict[int, Ink] = {}
+
+    def ink_of(self, text_object: Any) -> Ink:
+        """How the letters of one text object are drawn."""
+        if not text_object:
+            return Ink(0, True, True)
+        address = ctypes.addressof(text_object.contents)
+        ink = self._inks.get(address)
+        if ink is None:
+            ink = self._inks[address] = _ink(text_object)
+        return ink
+
+    def is_seen(self, ink: Ink, box: Box) -> bool:
+        """Whether a letter can be seen: drawn like that, in that box (left, bottom, right, top in points)."""
+        left, bottom, right, top = box
+        if not ink.at_all or 0 < max(right - left, top - bottom) < self._tiny:
+            return False
+        at = ((left + right) / 2, (bottom + top) / 2)
+        if not _holds(self._edges, at, _BESIDE_POINTS):
+            return False
+        return ink.on_paper or any(_holds(one, at, 0.0) for one in self._backdrops)
+
+    @cached_property
+    def _backdrops(self) -> list[Box]:
+        """The boxes of all that is painted darker than paper."""
+        raw = self._page.raw
+        objects = (pdfium.FPDFPage_GetObject(raw, at) for at in range(pdfium.FPDFPage_CountObjects(raw)))
+        return [_bounds(one) for one in objects if _is_backdrop(one, 0)]
+
+
+def _holds(box: Box, at: tuple[float, float], slack: float) -> bool:
+    return box[0] - slack <= at[0] <= box[2] + slack and box[1] - slack <= at[1] <= box[3] + slack
+
+
+def _ink(text_object: Any) -> Ink:
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+    colour = _fill(text_object)
+    is_white = mode in _FILLED_MODES and colour is not None and min(colour[:3]) >= _WHITE_FROM
+    is_clear = mode in _FILLED_MODES and colour is not None and colour[3] < _SEEN_ALPHA
+    on_paper = not is_white and mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    return Ink(ctypes.addressof(font.contents) if font else 0, on_paper, not is_clear)
+
+
+def _fill(page_object: Any) -> tuple[int, int, int, int] | None:
+    channels = [c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(page_object, *map(byref, channels)):
+        return None
+    red, green, blue, alpha = (channel.value for channel in channels)
+    return red, green, blue, alpha
+
+
+def _bounds(page_object: Any) -> Box:
+    sides = [c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(page_object, *map(byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _is_backdrop(page_object: Any, depth: int) -> bool:
+    kind = pdfium.FPDFPageObj_GetType(page_object)
+    if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+        return True
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        return _is_painted(page_object)
+    is_form = kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST
+    return is_form and any(_is_backdrop(one, depth + 1) for one in _iter_form(page_object))
+
+
+def _iter_form(form: Any) -> Iterator[Any]:
+    for at in range(pdfium.FPDFFormObj_CountObjects(form)):
+        yield pdfium.FPDFFormObj_GetObject(form, at)
+
+
+def _is_painted(path: Any) -> bool:
+    """Whether a path is filled with something darker than paper, or is a line as thick as a bar."""
+    fill_mode, is_stroked, width = c_int(), c_int(), c_float()
+    pdfium.FPDFPath_GetDrawMode(path, byref(fill_mode), byref(is_stroked))
+    if fill_mode.value:
+        colour = _fill(path)
+        return colour is None or (min(colour[:3]) < _DARK_BELOW and colour[3] >= _SEEN_ALPHA)
+    pdfium.FPDFPageObj_GetStrokeWidth(path, byref(width))
+    return bool(is_stroked.value) and width.value >= _BAR_POINTS
