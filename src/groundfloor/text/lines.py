@@ -12,7 +12,7 @@ _BREAK = re.compile(
     r"|\s\|\s"
     r")"
 )
-_BULLET = re.compile(r"[\s\-*#>~=_|+\u00b7.,:;)\u2190-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff\ufe0f]*")
+_BULLET = re.compile(r"[\s\\\-*#>~=_|+\u00b7.,:;)\u2190-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff\ufe0f]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|incl|inc|ltd|co|no|nos|st|mr|mrs|ms|dr|vs|hrs?|yrs?|wk|min|max|dept|est|ref|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z]\.[a-z]|[a-z]))\.$",
