@@ -187,7 +187,7 @@ class ScannedText:
     def _marks(self) -> dict[int, list[tuple[str, int, int]]]:
         by_line = _group_by_line(self.mentions("strength"))
         for before, line in pairwise(self.lines):
-            if line.start in by_line and _IS_AFTERTHOUGHT.fullmatch(self.text, line.start - 1, line.end):
+            if line.start in by_line and _IS_AFTERTHOUGHT.fullmatch(self.text, line.start, line.end):
                 by_line.setdefault(before.start, []).extend(by_line[line.start])
         return {
             line_start: _without_covered([(one.code, one.start, one.end) for one in found])

@@ -70,7 +70,7 @@ class PostingReader:
             *posting.stated,
             *read_education(frame),
             *read_experience(frame),
-            *read_languages(frame, catalogue),
+            *read_languages(frame, catalogue, title_end=frame.clean.from_original(len(posting.title))),
             *read_pay(frame, country=posting.country),
             *read_hours(frame),
             *read_qualifications(frame, catalogue),

@@ -29,10 +29,11 @@ _NOT_EXPERIENCE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_EXPERIENCE_BEFORE = re.compile(
-    r"(?:\b(?:last|past|first|next|within|after|every|over the|for (?:over|more than|nearly|almost|the)|"
+    r"(?:\b(?:equivalent to|last|past|first|next|within|after|every|over the|for (?:over|more than|nearly|almost|the)|"
     r"under|previous|(?:age|aged) of|twice|once|times|per|in|every|each) ?|[$£€]\d[\d,.]*k? )$",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|min\.?) $", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
@@ -177,6 +178,8 @@ def _is_work(frame: ScannedText, length: Mention) -> bool:
         return True
     if length.groups["min"].lower() in ("a", "an"):
         return False
+    if _AT_LEAST.search(before) and _WORK_FOLLOWS.match(after):
+        return True
     return bool(_WORK_WORDS.search(before) or (line.owner == "ask" and _WORK_FOLLOWS.match(after)))
 
 

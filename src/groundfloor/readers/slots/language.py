@@ -19,7 +19,7 @@ _SET_APART = re.compile(r" ?[(:-] ?\(?(?:at )?(?:an? )?")
 _LEVEL_CODE = re.compile(r"[ABC][12]", re.IGNORECASE)
 
 
-def read_languages(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
+def read_languages(frame: ScannedText, catalogue: Catalogue, *, title_end: int = 0) -> list[Fact]:
     """The languages a text asks for, one fact a language, in the order of the text.
 
     A name counts only beside a word that shows a skill in the language ("fluent", "speaking", "a plus"): the German
@@ -30,6 +30,7 @@ def read_languages(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
     Args:
         frame: the scanned document.
         catalogue: for the language tests' own tables.
+        title_end: where a posting's title ends in ``frame.text``: a language in a title is asked without more words.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -40,7 +41,7 @@ def read_languages(frame: ScannedText, catalogue: Catalogue) -> list[Fact]:
         [('und', None, 'preferred')]
     """
     chosen: dict[str, Fact] = {}
-    for fact in _iter_languages(frame, catalogue):
+    for fact in _iter_languages(frame, catalogue, title_end):
         if isinstance(fact.value, Language):
             held = chosen.get(fact.value.tag)
             chosen[fact.value.tag] = fact if held is None else _stronger(held, fact)
@@ -63,7 +64,7 @@ class _Clues(NamedTuple):
     tests: Sequence[Mention]
 
 
-def _iter_languages(frame: ScannedText, catalogue: Catalogue) -> Iterator[Fact]:
+def _iter_languages(frame: ScannedText, catalogue: Catalogue, title_end: int) -> Iterator[Fact]:
     everything = [one for slot in ("language", _CUES, "language_test") for one in frame.mentions(slot)]
     everything.sort(key=lambda one: (one.start, one.end))
     for line, mentions in groupby(everything, key=lambda one: one.line):
@@ -75,6 +76,8 @@ def _iter_languages(frame: ScannedText, catalogue: Catalogue) -> Iterator[Fact]:
             [one for one in found if one.slot == _CUES],
             [one for one in found if one.slot == "language_test"],
         )
+        if line.start < title_end:
+            clues = clues._replace(cues=[*clues.cues, *clues.names])
         yield from _read_line(frame, line, clues, catalogue)
 
 
@@ -180,17 +183,18 @@ def _iter_tests(
     for mention in tests:
         test = catalogue.language_tests[mention.code]
         after = frame.text[mention.end : min(mention.line.end, mention.end + _GRADE_REACH)]
-        yield test.tag, read_test_level(test, after)
+        yield test.tag, read_test_level(test, after, named=frame.text[mention.start : mention.end])
 
 
-def read_test_level(test: LanguageTest, words: str) -> CefrLevel | None:
+def read_test_level(test: LanguageTest, words: str, *, named: str = "") -> CefrLevel | None:
     """The CEFR level of a test result by the test's own published table, None when no result is named.
 
     Args:
         test: the test.
         words: what stands after its name, e.g. " N2 or higher".
+        named: its name as written, for grades that repeat it ("HSK 5").
     """
-    upper = words.upper()
+    upper = " ".join((named + words).upper().split())
     graded = [band for band in test.bands if band.grade and re.search(rf"\b{re.escape(band.grade.upper())}\b", upper)]
     if graded:
         return max(graded, key=lambda band: len(band.grade)).cefr

@@ -10,7 +10,7 @@ from groundfloor.readers.frame import Line, Mention, ScannedText
 
 _AMOUNTS, _CLUES, _COUNTRIES = "pay_amounts", "pay", "dollar_countries"
 _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
-_WORDS = {"RM": "MYR", "RS": "INR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
+_WORDS = {"RM": "MYR", "RS": "INR", "R": "ZAR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
 _PERIODS: dict[str, PayPeriod] = {
     "h": "hour",
@@ -21,7 +21,7 @@ _PERIODS: dict[str, PayPeriod] = {
     "a": "year",
     "y": "year",
 }
-_SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month"}
+_SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month", "pm": "month"}
 _LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
 _HIGHEST_YEARLY = 1_000_000
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
