@@ -43,7 +43,7 @@ _SHOWS_AN_ASK = re.compile(
 )
 _AREA_AFTER = re.compile(
     r" ?(?:working |gained |specifically )*"
-    r"(?:(?:in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
+    r"(?:(?:from|in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
     r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,80}?)"
     r"(?=[.;:()\n]|, | (?:ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|desired|"
     r"desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
