@@ -88,6 +88,26 @@ def test_wishes_put_jobs_elsewhere_and_refused_hours_last_and_say_so(run: Run) -
     assert [match["tier"] for match in matches] == sorted(match["tier"] for match in matches)
 
 
+def test_a_match_says_limits_first_then_what_is_met_in_one_line_then_what_to_tell(run: Run) -> None:
+    shown = run("match", "--resume", RESUME, "--postings", ADS, "--place", "US", "--top", "70").stdout
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    scam = shown[shown.index("[scam-payment-assistant]") :].splitlines()
+    assert scam[2].strip().startswith("! Doubtful: mark of fraud.")
+    best = shown[shown.index("1. ") : shown.index("2. ")].splitlines()
+    assert [line[3:5] for line in best].count("+ ") == 1
+    assert sum(line.endswith("?") for line in best) <= 2
+
+
+def test_why_shows_every_verdict_with_its_term_and_the_words_of_both_sides(run: Run) -> None:
+    words = ("match", "--resume", RESUME, "--postings", ADS, "--top", "1")
+    (match,) = json.loads(run(*words, "--json").stdout)["matches"]
+    shown = " ".join(run(*words, "--why").stdout.split())
+    for verdict in match["verdicts"]:
+        assert f"({verdict['term'] * 100:.1f} of {verdict['weight'] * 100:.1f})" in shown
+        for side in ("posting_evidence", "profile_evidence"):
+            assert " ".join(verdict.get(side, {}).get("quote", "").split()) in shown
+
+
 def test_hours_that_nobody_knows_are_a_matter_of_usage(run: Run) -> None:
     done = run("match", "--resume", RESUME, "--postings", ADS, "--refuse", "teatime")
     assert done.returncode == 2

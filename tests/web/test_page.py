@@ -350,6 +350,11 @@ def test_every_grade_is_told_in_words_and_by_a_sign_of_its_own() -> None:
 
 
 def test_verdicts_are_grouped_best_grade_first_and_empty_groups_left_out() -> None:
+    said = replace(verdict("unknown"), rule="unsaid")
+    assert [group.words for group in group_by_grade([said, verdict("unknown")])] == [
+        "Not known yet",
+        "Not in the advertisement",
+    ]
     groups = group_by_grade([verdict("missing"), verdict("met"), verdict("met")])
     assert [(group.grade, len(group.verdicts)) for group in groups] == [("met", 2), ("missing", 1)]
 

@@ -25,6 +25,9 @@ def match(
     pay_at_least: Annotated[
         float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour, in the money of the place")
     ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show every verdict, what it adds, and the words behind it")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
     store: Url = None,
 ) -> None:
@@ -48,7 +51,7 @@ def match(
     if as_json:
         print_json(report)
     else:
-        print_matches(report)
+        print_matches(report, why=why)
     end_with_findings(findings, done=len(readings))
 
 

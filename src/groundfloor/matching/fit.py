@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 
 from groundfloor.matching.attainments import Attainments, Evidence
-from groundfloor.matching.reasons import describe, explain, question
+from groundfloor.matching.reasons import ask, describe, explain
 from groundfloor.matching.relations import Relations
 from groundfloor.matching.requirements import Requirement
 from groundfloor.matching.verdicts import Judgement, LimitState, judge
@@ -17,6 +17,12 @@ SCORE_DIGITS = 12
 
 _NOT_FOR_THE_PERSON = frozenset({"role_family.unnamed", "unsaid"})
 """Rules by which something is unknown that no answer of the person could settle."""
+
+_WITHOUT_WORDS = frozenset({"workplace.met", "workplace.elsewhere", "workplace.unclear", "workplace.foreign_pay"})
+"""Rules that decide by the field that names the place, not by words of the text."""
+
+_ASKS = {"language.level_unknown": "language_level", "language.level_of_written": "language_level"}
+"""Rules whose question is not that of their kind."""
 
 _TIERS: dict[LimitState, int] = {"kept": 0, "open": 0, "doubtful": 1, "broken": 2}
 
@@ -138,14 +144,15 @@ def explain_fit(
         tier=max((tier_of(judgement.limit) for judgement in judgements), default=0),
         limits=_limits(verdicts),
         verdicts=tuple(verdict for verdict in verdicts if verdict.weight or verdict.limit),
-        questions=_questions(requirements, verdicts),
+        questions=_questions(verdicts),
     )
 
 
 def _verdict(
     requirement: Requirement, judgement: Judgement, weight: float, *, language_names: Mapping[str, str]
 ) -> Verdict:
-    asked_by = Evidence(quote=requirement.quote, span=requirement.span) if requirement.quote else None
+    quoted = requirement.quote and judgement.rule not in _WITHOUT_WORDS
+    asked_by = Evidence(quote=requirement.quote, span=requirement.span) if quoted else None
     held_by = judgement.evidence if judgement.evidence and judgement.evidence.quote else None
     return Verdict(
         kind=requirement.kind,
@@ -173,7 +180,7 @@ def _limits(verdicts: Sequence[Verdict]) -> tuple[Limit, ...]:
     return tuple(sorted(found, key=lambda limit: -tier_of(limit.state)))
 
 
-def _questions(requirements: Sequence[Requirement], verdicts: Sequence[Verdict]) -> tuple[Question, ...]:
+def _questions(verdicts: Sequence[Verdict]) -> tuple[Question, ...]:
     asked = [
         (-tier_of(verdict.limit), -verdict.weight * (1 - verdict.share), index)
         for index, verdict in enumerate(verdicts)
@@ -183,7 +190,7 @@ def _questions(requirements: Sequence[Requirement], verdicts: Sequence[Verdict])
         Question(
             kind=verdicts[index].kind,
             asked=verdicts[index].asked,
-            text=question(requirements[index], verdicts[index].asked),
+            text=ask(_ASKS.get(verdicts[index].rule, verdicts[index].kind), [verdicts[index].asked]),
             gain=-negative_gain,
         )
         for _, negative_gain, index in sorted(asked)

@@ -2,18 +2,18 @@
 
 _NAMES: dict[str, str] = {
     # role families
-    "contact_centre_agent": "contact centre",
+    "contact_centre_agent": "contact centre work",
     "customer_service_representative": "customer service",
     "technical_support": "technical support",
     "sales_representative": "sales",
     "telesales": "telephone sales",
-    "retail_sales_assistant": "shop floor",
-    "cashier": "till",
-    "receptionist": "reception",
+    "retail_sales_assistant": "shop floor work",
+    "cashier": "till work",
+    "receptionist": "reception work",
     "guest_services": "guest service",
     "reservation_travel_agent": "reservations and travel",
     "tour_guide_docent": "guiding",
-    "bank_teller": "bank counter",
+    "bank_teller": "bank counter work",
     "claims_insurance_service": "claims and insurance service",
     "complaints_specialist": "complaints",
     "account_manager": "account management",
@@ -23,7 +23,7 @@ _NAMES: dict[str, str] = {
     "sales_manager": "sales management",
     "trainer_quality": "training and quality",
     "dispatcher_coordinator": "dispatch",
-    "clerical_support": "office",
+    "clerical_support": "office work",
     "other_customer_facing": "other work with customers",
     # duties
     "answer_enquiries": "answering questions",
@@ -61,6 +61,11 @@ _NAMES: dict[str, str] = {
     "manager": "managing a unit",
     "head": "heading several units",
     "executive_owner": "running the business",
+    # hours
+    "holidays": "public holidays",
+    "rotating": "changing shifts",
+    "on_call": "being on call",
+    "round_the_clock": "shifts round the clock",
     # industries
     "contact_centre_outsourcing": "contact centres",
     "banking_finance": "banking and finance",
@@ -120,6 +125,6 @@ def name_of(code: str) -> str:
 
     Example:
         >>> name_of("bank_teller"), name_of("bachelor"), name_of("early_mornings")
-        ('bank counter', "a bachelor's degree", 'early mornings')
+        ('bank counter work', "a bachelor's degree", 'early mornings')
     """
     return _NAMES.get(code, code.replace("_", " "))

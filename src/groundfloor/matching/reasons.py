@@ -1,100 +1,105 @@
-"""The sentences behind verdicts, in plain words for a person looking for work."""
+"""The sentences behind verdicts, in plain words for a person looking for work.
 
-from collections.abc import Mapping
+A sentence stands beside the words for the thing asked and adds to them; it never says them again, so that verdicts with
+one reason can be told together.
+"""
+
+from collections.abc import Iterable, Mapping
+from textwrap import shorten
 
 from groundfloor.matching.names import name_of
 from groundfloor.matching.requirements import UNSAID, Requirement
 from groundfloor.matching.verdicts import Judgement
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Tool
 
+_WORDS_WIDTH = 60
+
 _SENTENCES: dict[str, str] = {
-    "role_family.met": "You have done this kind of work, as {1}.",
-    "role_family.nearly": "Your work as {1} is close to {0} work.",
-    "role_family.learnable": "You have not done {0} work, but this is a job that people learn on the spot.",
-    "role_family.missing": "None of your jobs is close to {0} work.",
-    "role_family.unnamed": "This is work of a kind that we do not know.",
-    "role_family.no_jobs": "Your documents name no job yet, so we cannot say how near {0} work is.",
-    "duty.met": "You have done this: {0}.",
-    "duty.nearly": "You have done something close to it: {1}.",
-    "duty.learnable": "Not shown in your documents, but it is learned in the job: {0}.",
-    "duty.missing": "Your documents do not show this: {0}.",
-    "duty.unknown": "Your documents do not say what you did at work, so we cannot tell about this: {0}.",
-    "level.met": "You have worked at this level: {0}.",
-    "level.no_jobs.met": "This is a job to start with.",
-    "level.no_jobs.nearly": "Your documents name no job yet, and this one is a step above the ground floor: {0}.",
-    "level.no_jobs.missing": "Your documents name no job yet, and this one is far above the ground floor: {0}.",
-    "level.up.nearly": "This is a step up for you, from {1} to {0}.",
-    "level.up.missing": "These are many steps up at once, from {1} to {0}.",
-    "level.down": "This is a step down for you, from {1} to {0}.",
-    "industry.met": "You know this industry from your work as {1}.",
-    "industry.nearly": "Your work in {1} is close to this industry.",
-    "industry.missing": "None of your jobs was in {0} or near it.",
-    "industry.unknown": "We cannot tell from your documents whether you know {0}.",
-    "education.met": "Your schooling is what they ask for: {0}.",
-    "education.exceeded": "Your schooling ({1}) is more than they ask for ({0}).",
-    "education.experience": "They take experience in place of {0}, and you have worked long enough.",
-    "education.studying": "You are on the way to what they ask for: {0}.",
-    "education.nearly": "They ask for {0}; your {1} comes close.",
-    "education.missing": "They ask for {0}; your documents show {1}.",
-    "education.unknown": "They ask for {0}; your documents name no schooling.",
-    "experience.met": "They ask for {1} “{0}”; your work as {2} and the like covers it.",
-    "experience.nearly": "They ask for {1} “{0}”; your work as {2} and the like counts for part of it.",
-    "experience.missing": "They ask for {1} “{0}”; your jobs show little of it.",
-    "experience.any.met": "They ask for {1} any kind of work; you have it.",
-    "experience.any.nearly": "They ask for {1} any kind of work; you have part of it.",
-    "experience.any.missing": "They ask for {1} any kind of work; your jobs come to less.",
-    "experience.title.met": "They ask for experience in “{0}”; your job titles show it.",
-    "experience.title.nearly": "They ask for experience in “{0}”; your job titles show some of it.",
-    "experience.no_jobs": "They ask for experience in “{0}”; your documents name no job.",
-    "experience.area_unknown": "They ask for experience in “{0}”; your job titles do not tell.",
-    "experience.undated": "They ask for experience in “{0}”; some of your jobs have no dates, so we cannot count.",
-    "language.met": "You have the {0} they ask for.",
-    "language.level_unknown": "You know {0}; they ask for level {1}, and your documents name no level.",
-    "language.short": "They ask for {0} at level {1}; you have {2}.",
-    "language.written": "Your documents are written in {0}.",
-    "language.level_of_written": "Your documents are written in {0}; they ask for level {1}, which nothing shows.",
-    "language.unknown": "They ask for {0} {1}; your documents do not mention it.",
-    "tool.met": "You have worked with {0}.",
-    "tool.near.met": "You know {1}, which is what they mean by {0}.",
-    "tool.near.nearly": "You know {1}, which works much like {0}.",
-    "tool.learnable": "You do not know {0} yet; this employer trains.",
-    "tool.taught_in_house": "You do not know {0} yet; such systems are usually taught in the first weeks.",
-    "tool.missing": "Your documents do not mention {0}.",
-    "tool.unknown": "Your documents name no programs, so we cannot tell about {0}.",
-    "qualification.met": "You hold {0}.",
-    "qualification.learnable": "You do not hold {0} yet; this employer trains.",
-    "qualification.unknown": "Your documents do not mention {0}.",
-    "soft_skill.met": "Your documents speak of {0}.",
-    "soft_skill.unknown": "Your documents do not say anything about {0}.",
-    "computer_literacy.met": "You work with computers: {0}.",
-    "computer_literacy.learnable": "Your documents do not mention computers; this employer trains.",
-    "computer_literacy.unknown": "Your documents do not mention computers.",
-    "check.met": "Your documents show this: {0}.",
-    "check.unknown": "They will want this: {0}. Only you can say.",
-    "schedule.met": "You have worked such hours: {0}.",
-    "schedule.refused": "You said no to such hours: {0}.",
-    "schedule.unknown": "The job has such hours: {0}. Only you can say whether they suit you.",
-    "workplace.met": "It is in a place you named.",
-    "workplace.elsewhere": "It is not in a place you named: {0}.",
-    "workplace.not_remote": "You want to work from home; this job is {0}.",
-    "pay.met": "It pays up to {0} an hour; you want at least {1}.",
-    "pay.below": "It pays up to {0} an hour; you want at least {1}.",
-    "pay.no_wish": "You have not said what you must earn.",
-    "pay.foreign": "It pays in {0}, which is not the money of a place you named.",
+    "role_family.met": "You did this {0}.",
+    "role_family.nearly": "Your work {0} comes close.",
+    "role_family.learnable": "New to you; people learn it on the spot.",
+    "role_family.missing": "None of your jobs comes close.",
+    "role_family.unnamed": "Work of a kind that we cannot name.",
+    "role_family.no_jobs": "Your résumé names no job yet.",
+    "duty.met": "Your résumé says so.",
+    "duty.nearly": "You have done something close: {0}.",
+    "duty.learnable": "New to you; learned in the job.",
+    "duty.missing": "Your résumé does not show it.",
+    "duty.unknown": "Your résumé does not say what you did at work.",
+    "level.met": "You worked at this level {0}.",
+    "level.no_jobs.met": "A job to start with.",
+    "level.no_jobs.nearly": "A step above a first job.",
+    "level.no_jobs.missing": "Far above a first job.",
+    "level.up.nearly": "A step up for you.",
+    "level.up.missing": "Several steps up at once for you.",
+    "level.down": "A step down for you, from {1}.",
+    "industry.met": "You know it from your work {0}.",
+    "industry.nearly": "You know {0}, which is close, from your work {1}.",
+    "industry.missing": "None of your jobs was in it or near it.",
+    "industry.unknown": "Your résumé does not tell.",
+    "education.met": "You have it.",
+    "education.exceeded": "You have more: {1}.",
+    "education.experience": "They take experience instead, and you have enough.",
+    "education.studying": "You are on the way to it.",
+    "education.nearly": "You have {1}, which comes close.",
+    "education.missing": "You have {1}.",
+    "education.unknown": "Your résumé names no schooling.",
+    "experience.met": "Your work {0} covers it.",
+    "experience.nearly": "Your work {0} counts for about {1} of {2} months.",
+    "experience.missing": "Your jobs count for about {1} of {2} months.",
+    "experience.title.met": "Your job titles show it.",
+    "experience.title.nearly": "Your job titles show some of it.",
+    "experience.no_jobs": "Your résumé names no job yet.",
+    "experience.area_unknown": "Your job titles do not tell.",
+    "experience.undated": "Some of your jobs have no dates, so we cannot count.",
+    "language.met": "You have it.",
+    "language.exceeded": "You have more: {0}.",
+    "language.level_unknown": "You know it, but your résumé names no level.",
+    "language.short": "You have {0}.",
+    "language.written": "Your résumé is written in it.",
+    "language.level_of_written": "Your résumé is written in it, but names no level.",
+    "language.unknown": "Your résumé does not mention it.",
+    "tool.met": "You have worked with it.",
+    "tool.near.met": "You know {0}, which is one.",
+    "tool.near.nearly": "You know {0}, which works much alike.",
+    "tool.learnable": "New to you; this employer trains.",
+    "tool.taught_in_house": "New to you; usually taught in the first weeks.",
+    "tool.missing": "Your résumé does not mention it.",
+    "tool.unknown": "Your résumé names no programs.",
+    "qualification.met": "You hold it.",
+    "qualification.learnable": "Not yet; this employer trains.",
+    "qualification.unknown": "Your résumé does not mention it.",
+    "soft_skill.met": "Your résumé speaks of it.",
+    "soft_skill.unknown": "Your résumé does not speak of it.",
+    "computer_literacy.met": "Your résumé says so.",
+    "computer_literacy.learnable": "Not in your résumé; this employer trains.",
+    "computer_literacy.unknown": "Your résumé does not mention computers.",
+    "check.met": "Your résumé shows it.",
+    "check.unknown": "They will want it; only you can say.",
+    "schedule.met": "You have worked such hours.",
+    "schedule.refused": "You said no to such hours.",
+    "schedule.unknown": "Only you can say whether it suits you.",
+    "workplace.met": "One that you named: {0}.",
+    "workplace.elsewhere": "Not one that you named: {0}.",
+    "workplace.not_remote": "You want to work from home; this is {0} work.",
     "workplace.no_wish": "You have not said where you want to work.",
-    "workplace.unknown": "The advertisement does not say where the work is.",
-    "workplace.unclear": "The advertisement names {0}; it does not say in which country.",
-    "workplace.remote": "You can do it from home.",
+    "workplace.unknown": "The advertisement does not say it.",
+    "workplace.unclear": "The advertisement says {0} and no more.",
+    "workplace.remote": "You can work from home.",
     "workplace.perhaps_not_remote": "You want to work from home; the advertisement does not say that you can.",
-    "workplace.remote_abroad": "It is work from home, but it names {0}; ask whether you may live elsewhere.",
+    "workplace.remote_abroad": "Work from home, but it names {0}; ask whether you may live elsewhere.",
     "workplace.foreign_pay": "It pays in {0}, which is not the money of a place you named.",
+    "pay.met": "Up to {0} an hour; you want {1} or more.",
+    "pay.below": "Up to {0} an hour; you want {1} or more.",
+    "pay.no_wish": "You have not said what you must earn.",
+    "pay.foreign": "It is in {0}, which is not the money of a place you named.",
     "unsaid": "The advertisement does not say.",
-    "warning.bank_details_asked": "A mark of fraud: it asks for bank details before you have the job.",
-    "warning.fee_asked": "A mark of fraud: it asks you to pay a fee.",
-    "warning.money_through_own_account": "A mark of fraud: money or goods would go through you.",
-    "warning.contact_off_platform": "A mark of fraud: it wants to be contacted over a private messenger or mailbox.",
-    "warning.employer_missing": "A mark of fraud: no employer is named.",
-    "warning.pay_too_good": "A mark of fraud: it promises more pay than such work earns.",
+    "warning.bank_details_asked": "It asks for bank details before you have the job.",
+    "warning.fee_asked": "It asks you to pay a fee.",
+    "warning.money_through_own_account": "Money or goods would go through you.",
+    "warning.contact_off_platform": "It wants to be contacted over a private messenger or mailbox.",
+    "warning.employer_missing": "No employer is named.",
+    "warning.pay_too_good": "It promises more pay than such work earns.",
 }
 
 _QUESTIONS: dict[str, str] = {
@@ -103,29 +108,25 @@ _QUESTIONS: dict[str, str] = {
     "level": "What was your latest job?",
     "industry": "Have you worked in {0}?",
     "education": "What is your highest schooling? They ask for {0}.",
-    "experience": "Have you worked in this: {0}? For how long?",
+    "experience": "Have you this, and for how long: {0}?",
     "language": "Do you speak {0}?",
+    "language_level": "They ask for {0}: how well do you speak it?",
     "tool": "Have you worked with {0}?",
     "qualification": "Do you hold {0}?",
-    "soft_skill": "When did you show {0} at work?",
+    "soft_skill": "Have you an example from work: {0}?",
     "computer_literacy": "Are you at ease with a computer?",
     "check": "Can you show this: {0}?",
     "schedule": "Would these hours suit you: {0}?",
 }
 
-
-_ASKED: Mapping[str, str] = {
-    "workplace": "the place",
-    "pay": "the pay",
-    "warning": "honesty",
-}
-_UNSAID: Mapping[str, str] = {"duty": "the work in detail", "experience": "experience", "education": "schooling"}
+_ASKED: Mapping[str, str] = {"workplace": "place", "pay": "pay", "warning": "mark of fraud"}
+_UNSAID: Mapping[str, str] = {"duty": "duties", "experience": "experience", "education": "schooling"}
 
 
 def explain(judgement: Judgement) -> str:
     """One sentence that says why a requirement got its grade."""
-    sentence = _SENTENCES[judgement.rule].format(*(name_of(word) for word in judgement.words))
-    return " ".join(sentence.replace(" ;", ";").split())
+    words = (shorten(name_of(word), _WORDS_WIDTH, placeholder=" …") for word in judgement.words)
+    return _SENTENCES[judgement.rule].format(*words)
 
 
 def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str:
@@ -138,6 +139,8 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
     match value:
         case Coded(code="true"):
             return name_of(requirement.kind)
+        case Coded(code="other") if requirement.kind == "role_family":
+            return "this kind of work"
         case Coded():
             return name_of(value.code)
         case Education():
@@ -153,14 +156,24 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
             return requirement.kind
 
 
-def question(requirement: Requirement, asked: str) -> str:
-    """What to ask the person about a requirement that nothing is known about."""
-    return _QUESTIONS[requirement.kind].format(asked)
+def ask(kind: str, asked: Iterable[str]) -> str:
+    """What to ask the person about things that nothing is known about, several of one kind in one question.
+
+    Example:
+        >>> ask("schedule", ["weekends", "evenings"])
+        'Would these hours suit you: weekends, evenings?'
+    """
+    return _QUESTIONS[kind].format(", ".join(asked))
 
 
 def _experience(value: Experience) -> str:
-    area = name_of(value.area)
-    if value.months_min is None:
-        return area
-    most = f" to {value.months_max}" if value.months_max else " or more" if value.months_min else ""
-    return f"{value.months_min}{most} months in {area}"
+    """Experience in the employer's own words for the area."""
+    work = "any work" if value.area == "any" else name_of(value.area)
+    return f"{_length(value)} of {work}" if value.months_min else f"experience: {work}"
+
+
+def _length(value: Experience) -> str:
+    months = (value.months_min or 0, value.months_max or 0)
+    unit, count = ("year", 12) if all(end % 12 == 0 for end in months) else ("month", 1)
+    least, most = (end // count for end in months)
+    return f"{least} to {most} {unit}s" if most > least else f"{least} {unit}{'s' * (least != 1)}"

@@ -135,8 +135,11 @@ def _iter_requirements(reading: PostingReading) -> Iterator[Requirement]:
 
 def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requirement]:
     written = "en" if reading.language == "und" else _main_tag(reading.language)
+    tools = [fold(fact.value.name) for fact in reading.facts if isinstance(fact.value, Tool)]
     for fact in reading.facts:
         if fact.kind not in _ITEM_KINDS or fact.strength == "stated" or _asks_nothing(fact.value):
+            continue
+        if _names_tool(fact.value, tools):
             continue
         own_language = isinstance(fact.value, Language) and _main_tag(fact.value.tag) == written
         yield Requirement(
@@ -184,7 +187,8 @@ def _iter_conditions(reading: PostingReading, words: "_Words") -> Iterator[Requi
 def _whereabouts(reading: PostingReading) -> Whereabouts:
     """The place as stated, else what stands behind the employer's name ("Tamarack Motors, Calgary AB")."""
     if reading.location or reading.country:
-        return Whereabouts(words=", ".join(filter(None, (reading.location, reading.country))))
+        named = fold(reading.country) in fold(reading.location).split()
+        return Whereabouts(words=", ".join(filter(None, (reading.location, "" if named else reading.country))))
     pays = (fact.value for fact in reading.facts if isinstance(fact.value, Pay) and fact.value.kind_of_pay == "base")
     currency = next((pay.currency for pay in pays if pay.currency), "")
     _, _, behind = reading.employer.replace(" - ", ",", 1).partition(",")
@@ -194,6 +198,14 @@ def _whereabouts(reading: PostingReading) -> Whereabouts:
 def _asks_nothing(value: FactValue) -> bool:
     """Whether the words say that nothing is needed, e.g. "no experience needed"."""
     return (isinstance(value, Experience) and value.months_min == 0) or getattr(value, "level", "") == "none"
+
+
+def _names_tool(value: FactValue, tools: Iterable[str]) -> bool:
+    """Whether "experience in" a program only says again that the program is asked."""
+    if not isinstance(value, Experience) or value.months_min or value.role_families:
+        return False
+    area = f" {fold(value.area)} "
+    return any(f" {tool} " in area or area in f" {tool} " for tool in tools)
 
 
 def _asks_long_experience(facts: Iterable[Fact]) -> bool:

@@ -4,7 +4,7 @@ A judge returns a :class:`Judgement`: grade, share of the weight earned, the rul
 Sentences are made from it only when somebody reads them (:mod:`groundfloor.matching.reasons`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage
@@ -17,6 +17,7 @@ from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind
 LimitState = Literal["kept", "open", "doubtful", "broken"]
 """``open``: nothing is known; ``doubtful``: nothing is known, and silence usually means no."""
 
+_JOBS_NAMED = 2
 _ENOUGH_WITHOUT_LEVEL = "B2"
 """A document written in a language shows its writer at about this level, when no level is said."""
 
@@ -48,7 +49,7 @@ def judge(requirement: Requirement, attainments: Attainments, relations: Relatio
         Grade, share in 0..1 and the rule that decided.
     """
     if requirement.value == UNSAID:
-        return Judgement("unknown", relations.unsaid_shares[requirement.kind], "unsaid", (requirement.kind,))
+        return Judgement("unknown", relations.unsaid_shares[requirement.kind], "unsaid")
     return _JUDGES[requirement.kind](requirement, attainments, relations)
 
 
@@ -72,18 +73,23 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
     """The work itself: the nearest job the person has had."""
     asked = _code(requirement)
     if not attainments.jobs:
-        return _unknown(requirement, relations, "role_family.no_jobs", asked)
+        return _unknown(requirement, relations, "role_family.no_jobs")
     if asked == "other":
         return _unknown(requirement, relations, "role_family.unnamed")
     nearest = max(attainments.jobs, key=lambda job: _family_share(asked, job, relations))
     share = _family_share(asked, nearest, relations)
     if nearest.family == asked:
-        return Judgement("met", share, "role_family.met", (asked, nearest.title), nearest.evidence)
+        return Judgement("met", share, "role_family.met", (_as(nearest),), nearest.evidence)
     if requirement.learnable and share <= relations.grade_shares["learnable"]:
-        return _lacking(requirement, relations, "role_family", asked)
+        return _lacking(requirement, relations, "role_family")
     if share > 0:
-        return Judgement("nearly", share, "role_family.nearly", (asked, nearest.title), nearest.evidence)
-    return Judgement("missing", relations.grade_shares["missing"], "role_family.missing", (asked,))
+        return Judgement("nearly", share, "role_family.nearly", (_as(nearest),), nearest.evidence)
+    return Judgement("missing", relations.grade_shares["missing"], "role_family.missing")
+
+
+def _as(job: HeldJob) -> str:
+    """A job in a sentence: by its title where it has one."""
+    return f"as {job.title}" if job.title else "in an earlier job"
 
 
 def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
@@ -94,18 +100,18 @@ def _judge_duty(requirement: Requirement, attainments: Attainments, relations: R
     asked = _code(requirement)
     held = attainments.coded.get(("duty", asked))
     if held is not None:
-        return Judgement("met", relations.grade_shares["met"], "duty.met", (asked,), held)
+        return Judgement("met", relations.grade_shares["met"], "duty.met", (), held)
     near = [
         (relations.duties(asked, duty), duty, evidence)
         for (kind, duty), evidence in attainments.coded.items()
         if kind == "duty"
     ]
     if not near:
-        return _unknown(requirement, relations, "duty.unknown", asked)
+        return _unknown(requirement, relations, "duty.unknown")
     share, duty, evidence = max(near, key=lambda item: (item[0], item[1]))
     if share > (relations.grade_shares["learnable"] if requirement.learnable else 0):
-        return Judgement("nearly", share, "duty.nearly", (asked, duty), evidence)
-    return _lacking(requirement, relations, "duty", asked)
+        return Judgement("nearly", share, "duty.nearly", (duty,), evidence)
+    return _lacking(requirement, relations, "duty")
 
 
 def _judge_level(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
@@ -124,7 +130,7 @@ def _judge_level(requirement: Requirement, attainments: Attainments, relations: 
     if down > 0:
         share = _share_at(relations.step_down_shares, down)
         return Judgement("exceeded", share, "level.down", (asked, attainments.level_now), highest.evidence)
-    return Judgement("met", 1.0, "level.met", (asked,), highest.evidence)
+    return Judgement("met", 1.0, "level.met", (_as(highest),), highest.evidence)
 
 
 def _step_up(steps: int, relations: Relations, rule: str, words: tuple[str, ...]) -> Judgement:
@@ -144,14 +150,14 @@ def _judge_industry(requirement: Requirement, attainments: Attainments, relation
     asked = _code(requirement)
     known = [job for job in attainments.jobs if job.industry != "other"]
     if not known:
-        return _unknown(requirement, relations, "industry.unknown", asked)
+        return _unknown(requirement, relations, "industry.unknown")
     nearest = max(known, key=lambda job: relations.industries(asked, job.industry))
     share = relations.industries(asked, nearest.industry)
     if share >= 1.0:
-        return Judgement("met", 1.0, "industry.met", (asked, nearest.title), nearest.evidence)
+        return Judgement("met", 1.0, "industry.met", (_as(nearest),), nearest.evidence)
     if share > 0:
-        return Judgement("nearly", share, "industry.nearly", (asked, nearest.industry), nearest.evidence)
-    return Judgement("missing", relations.grade_shares["missing"], "industry.missing", (asked,))
+        return Judgement("nearly", share, "industry.nearly", (nearest.industry, _as(nearest)), nearest.evidence)
+    return Judgement("missing", relations.grade_shares["missing"], "industry.missing")
 
 
 def _judge_education(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
@@ -183,102 +189,85 @@ def _judge_experience(requirement: Requirement, attainments: Attainments, relati
     assert isinstance(asked, Experience)
     needed = asked.months_min or relations.some_experience_months
     if not attainments.jobs:
-        return _unknown(requirement, relations, "experience.no_jobs", asked.area)
+        return _unknown(requirement, relations, "experience.no_jobs")
     if not asked.role_families and asked.area != "any":
-        return _judge_named_area(requirement, asked, needed, attainments, relations)
-    counted, nearest = _months_towards(asked, needed, attainments, relations)
-    share = min(1.0, counted / needed)
-    rule = "experience" if asked.role_families else "experience.any"
-    said = (asked.area, _length(asked.months_min), nearest.title)
+        return _judge_named_area(asked, needed, attainments, relations, requirement)
+    counted, counting = _months_towards(asked, needed, attainments, relations)
+    share, evidence = min(1.0, counted / needed), counting[0].evidence if counting else None
+    said = (" and ".join(map(_as, counting[:_JOBS_NAMED])), f"{counted:.0f}", f"{needed}")
     if share >= 1.0:
-        return Judgement("met", relations.grade_shares["met"], f"{rule}.met", said, nearest.evidence)
-    if not nearest.dated:
-        return _unknown(requirement, relations, "experience.undated", asked.area)
+        return Judgement("met", relations.grade_shares["met"], "experience.met", said, evidence)
+    if not (counting or attainments.jobs)[0].dated:
+        return _unknown(requirement, relations, "experience.undated")
     if share >= relations.experience_nearly_from_share:
-        return Judgement("nearly", share, f"{rule}.nearly", said, nearest.evidence)
-    return Judgement("missing", relations.grade_shares["missing"], f"{rule}.missing", said[:2])
+        return Judgement("nearly", share, "experience.nearly", said, evidence)
+    return Judgement("missing", relations.grade_shares["missing"], "experience.missing", said)
 
 
 def _months_towards(
     asked: Experience, needed: int, attainments: Attainments, relations: Relations
-) -> tuple[float, HeldJob]:
+) -> tuple[float, list[HeldJob]]:
     """Fills the time asked with the nearest months first, each counting by its nearness.
 
     Ten years of something half as near are still half of what is asked, not more.
+
+    Returns:
+        The months that count, and the jobs they come from, the nearest first.
     """
 
-    def nearness(family: str) -> float:
-        return max((relations.families(ask, family) for ask in asked.role_families), default=1.0)
+    def nearness(families: Iterable[str]) -> float:
+        return max((relations.families(ask, one) for ask in asked.role_families for one in families), default=1.0)
 
-    nearest = max(attainments.jobs, key=lambda job: max(map(nearness, job.counts_as)))
-    groups = sorted(
-        ((max(map(nearness, at_once)), months) for at_once, months in attainments.months_by_families), reverse=True
-    )
+    groups = sorted(((nearness(at_once), months) for at_once, months in attainments.months_by_families), reverse=True)
     counted, left = 0.0, needed
     for share, months in groups:
         counted += share * min(left, months)
         left -= min(left, months)
-    return counted, nearest
+    counting = (job for job in attainments.jobs if nearness(job.counts_as) > 0)
+    return counted, sorted(counting, key=lambda job: -nearness(job.counts_as))
 
 
 def _judge_named_area(
-    requirement: Requirement, asked: Experience, needed: int, attainments: Attainments, relations: Relations
+    asked: Experience, needed: int, attainments: Attainments, relations: Relations, requirement: Requirement
 ) -> Judgement:
     """An area that no role family covers: job titles that name it count, any other title says nothing of it."""
     words = content_words(asked.area)
     months = max((attainments.words_of_jobs.get(word, 0) for word in words), default=0)
     if not months:
-        return _unknown(requirement, relations, "experience.area_unknown", asked.area)
+        return _unknown(requirement, relations, "experience.area_unknown")
     share = min(1.0, months / needed)
     grade: Grade = "met" if share >= 1.0 else "nearly"
-    return Judgement(grade, share, f"experience.title.{grade}", (asked.area,))
-
-
-def _length(months: int | None) -> str:
-    if not months:
-        return "experience in"
-    years, rest = divmod(months, 12)
-    if rest or not years:
-        return f"{months} month{'s' * (months != 1)} of"
-    return f"{years} year{'s' * (years != 1)} of"
+    return Judgement(grade, share, f"experience.title.{grade}")
 
 
 def _judge_language(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     asked = requirement.value
     assert isinstance(asked, Language)
     tag = asked.tag.split("-")[0]
-    name = relations.language_names.get(tag, asked.tag)
     held = attainments.languages.get(tag) if tag != "und" else _any_second_language(attainments)
     if held is not None:
-        return _compare_levels(requirement, asked, held, relations, name)
+        return _as_limit(requirement, _compare_levels(asked, held, relations))
     if tag != attainments.language:
-        unknown = _unknown(requirement, relations, "language.unknown", name, asked.cefr or "")
+        unknown = _unknown(requirement, relations, "language.unknown")
         return _as_limit(requirement, unknown, silence="doubtful")
     if asked.cefr is None or asked.cefr <= _ENOUGH_WITHOUT_LEVEL:
-        met = Judgement("met", relations.grade_shares["met"], "language.written", (name,))
+        met = Judgement("met", relations.grade_shares["met"], "language.written")
         return _as_limit(requirement, met)
-    return _as_limit(requirement, _unknown(requirement, relations, "language.level_of_written", name, asked.cefr))
+    return _as_limit(requirement, _unknown(requirement, relations, "language.level_of_written"))
 
 
-def _compare_levels(
-    requirement: Requirement, asked: Language, held: HeldLanguage, relations: Relations, name: str
-) -> Judgement:
+def _compare_levels(asked: Language, held: HeldLanguage, relations: Relations) -> Judgement:
     if asked.cefr is None or (held.cefr is None and asked.cefr <= _ENOUGH_WITHOUT_LEVEL):
-        met = Judgement("met", relations.grade_shares["met"], "language.met", (name,), held.evidence)
-        return _as_limit(requirement, met)
+        return Judgement("met", relations.grade_shares["met"], "language.met", (), held.evidence)
     if held.cefr is None:
-        words, share = (name, asked.cefr), relations.grade_shares["nearly"]
-        return _as_limit(requirement, Judgement("unknown", share, "language.level_unknown", words, held.evidence))
+        return Judgement("unknown", relations.grade_shares["nearly"], "language.level_unknown", (), held.evidence)
     short = CEFR_LEVELS.index(asked.cefr) - CEFR_LEVELS.index(held.cefr)
     if short <= 0:
         grade: Grade = "met" if short == 0 else "exceeded"
-        met = Judgement(grade, relations.grade_shares[grade], "language.met", (name,), held.evidence)
-        return _as_limit(requirement, met)
+        return Judgement(grade, relations.grade_shares[grade], f"language.{grade}", (held.cefr,), held.evidence)
     share = _share_at(relations.cefr_short_shares, short)
     grade = "nearly" if share > 0 else "missing"
-    return _as_limit(
-        requirement, Judgement(grade, share, "language.short", (name, asked.cefr, held.cefr), held.evidence)
-    )
+    return Judgement(grade, share, "language.short", (held.cefr,), held.evidence)
 
 
 def _any_second_language(attainments: Attainments) -> HeldLanguage | None:
@@ -299,17 +288,17 @@ def _judge_tool(requirement: Requirement, attainments: Attainments, relations: R
     assert isinstance(asked, Tool)
     held = attainments.tools.get(asked.id or fold(asked.name))
     if held is not None:
-        return Judgement("met", relations.grade_shares["met"], "tool.met", (asked.name,), held)
+        return Judgement("met", relations.grade_shares["met"], "tool.met", (), held)
     share, nearest = _nearest_tool(asked.id or "", attainments, relations)
     if nearest is not None:
         grade: Grade = "met" if share >= 1.0 else "nearly"
-        return Judgement(grade, share, f"tool.near.{grade}", (asked.name, nearest.quote), nearest)
+        return Judgement(grade, share, f"tool.near.{grade}", (nearest.quote,), nearest)
     if requirement.learnable or relations.tool_families.get(asked.id or "") in relations.taught_in_house:
         rule = "tool.learnable" if requirement.learnable else "tool.taught_in_house"
-        return Judgement("learnable", relations.grade_shares["learnable"], rule, (asked.name,))
+        return Judgement("learnable", relations.grade_shares["learnable"], rule)
     if not attainments.tools:
-        return _unknown(requirement, relations, "tool.unknown", asked.name)
-    return Judgement("missing", relations.grade_shares["missing"], "tool.missing", (asked.name,))
+        return _unknown(requirement, relations, "tool.unknown")
+    return Judgement("missing", relations.grade_shares["missing"], "tool.missing")
 
 
 def _nearest_tool(asked: str, attainments: Attainments, relations: Relations) -> tuple[float, Evidence | None]:
@@ -332,29 +321,29 @@ def _judge_qualification(requirement: Requirement, attainments: Attainments, rel
     assert isinstance(asked, Qualification)
     held = attainments.qualifications.get(asked.id or fold(asked.name))
     if held is not None:
-        met = Judgement("met", relations.grade_shares["met"], "qualification.met", (asked.name,), held)
+        met = Judgement("met", relations.grade_shares["met"], "qualification.met", (), held)
         return _as_limit(requirement, met) if requirement.legal_bar else met
     if requirement.legal_bar:
-        unknown = _unknown(requirement, relations, "qualification.unknown", asked.name)
+        unknown = _unknown(requirement, relations, "qualification.unknown")
         return _as_limit(requirement, unknown, silence="doubtful")
     if requirement.learnable:
-        return _lacking(requirement, relations, "qualification", asked.name)
-    return _unknown(requirement, relations, "qualification.unknown", asked.name)
+        return _lacking(requirement, relations, "qualification")
+    return _unknown(requirement, relations, "qualification.unknown")
 
 
 def _judge_soft_skill(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     asked = _code(requirement)
     held = attainments.coded.get(("soft_skill", asked))
     if held is None:
-        return _unknown(requirement, relations, "soft_skill.unknown", asked)
-    return Judgement("met", relations.grade_shares["met"], "soft_skill.met", (asked,), held)
+        return _unknown(requirement, relations, "soft_skill.unknown")
+    return Judgement("met", relations.grade_shares["met"], "soft_skill.met", (), held)
 
 
 def _judge_computer(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     said = attainments.coded.get(("computer_literacy", "true"))
     held = said or next(iter(attainments.tools.values()), None)
     if held is not None:
-        return Judgement("met", relations.grade_shares["met"], "computer_literacy.met", (held.quote,), held)
+        return Judgement("met", relations.grade_shares["met"], "computer_literacy.met", (), held)
     if requirement.learnable:
         return _lacking(requirement, relations, "computer_literacy")
     return _unknown(requirement, relations, "computer_literacy.unknown")
@@ -364,20 +353,20 @@ def _judge_check(requirement: Requirement, attainments: Attainments, relations: 
     asked = _code(requirement)
     held = attainments.coded.get(("check", asked))
     if held is not None:
-        judgement = Judgement("met", relations.grade_shares["met"], "check.met", (asked,), held)
+        judgement = Judgement("met", relations.grade_shares["met"], "check.met", (), held)
     else:
-        judgement = _unknown(requirement, relations, "check.unknown", asked)
+        judgement = _unknown(requirement, relations, "check.unknown")
     return _as_limit(requirement, judgement) if asked in relations.limit_checks else judgement
 
 
 def _judge_schedule(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
     asked = _code(requirement)
     if asked in attainments.preferences.refused_schedules:
-        return Judgement("missing", relations.grade_shares["missing"], "schedule.refused", (asked,), limit="broken")
+        return Judgement("missing", relations.grade_shares["missing"], "schedule.refused", (), limit="broken")
     held = attainments.coded.get(("schedule", asked))
     if held is not None:
-        return Judgement("met", relations.grade_shares["met"], "schedule.met", (asked,), held)
-    return _unknown(requirement, relations, "schedule.unknown", asked)
+        return Judgement("met", relations.grade_shares["met"], "schedule.met", (), held)
+    return _unknown(requirement, relations, "schedule.unknown")
 
 
 def _judge_workplace(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:

@@ -210,13 +210,14 @@ def _to_card(match: Match, reading: PostingReading | None) -> JobCard:
     quotes = {
         fact.value.code: fact.quote for fact in _of_kind(reading.facts, "warning") if isinstance(fact.value, Coded)
     }
+    limits = {verdict.rule for verdict in match.verdicts}
     return JobCard(
         match=match,
         pay=tuple(PayLine(published=line.published, yearly=line.yearly, quote=fact.quote) for fact, line in pay),
         warnings=tuple(
             Line(text=WARNING_WORDS[code], quote=quotes.get(code, ""))
             for code in reading.warnings
-            if code in WARNING_WORDS
+            if code in WARNING_WORDS and f"warning.{code}" not in limits
         ),
         silences=tuple(SILENCES[code] for code in reading.warnings if code in SILENCES),
     )

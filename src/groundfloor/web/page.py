@@ -22,6 +22,8 @@ GRADE_WORDS: dict[Grade, tuple[str, str]] = {
     "missing": ("✕", "Missing"),
     "unknown": ("?", "Not known yet"),
 }
+_UNSAID = "unsaid"
+_UNSAID_WORDS = ("–", "Not in the advertisement")
 ROUTE_WORDS: dict[RouteLabel, str] = {
     "fastest": "Fastest",
     "cheapest": "Cheapest",
@@ -60,7 +62,7 @@ DROPPED_WORDS = {
 
 
 class GradeGroup(Record, frozen=True, kw_only=True):
-    """The verdicts of one grade, to be shown together."""
+    """The verdicts of one grade, to be shown together; what the posting does not say is a group of its own."""
 
     grade: Grade
     sign: str
@@ -88,11 +90,14 @@ def render_overview(overview: Overview) -> str:
 
 def group_by_grade(verdicts: Iterable[Verdict]) -> list[GradeGroup]:
     """Verdicts by grade, best grade first, grades without a verdict left out."""
-    groups = {grade: tuple(verdict for verdict in verdicts if verdict.grade == grade) for grade in GRADES}
+    kept = tuple(verdicts)
+    groups = [
+        (grade, *GRADE_WORDS[grade], tuple(one for one in kept if one.grade == grade and one.rule != _UNSAID))
+        for grade in GRADES
+    ]
+    groups.append(("unknown", *_UNSAID_WORDS, tuple(one for one in kept if one.rule == _UNSAID)))
     return [
-        GradeGroup(grade=grade, sign=GRADE_WORDS[grade][0], words=GRADE_WORDS[grade][1], verdicts=found)
-        for grade, found in groups.items()
-        if found
+        GradeGroup(grade=grade, sign=sign, words=words, verdicts=found) for grade, sign, words, found in groups if found
     ]
 
 
