@@ -54,6 +54,8 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
     outside = "outside" in shows and "in-field" not in shows
     family: RoleFamily = "other" if outside or not words else told.role_family
     family = cast(RoleFamily, next(iter(_find_codes(catalogue, "resume_families", words)), family))
+    if family == "customer_service_representative" and "telephone" in _find_codes(catalogue, "resume_jobs", body):
+        family = "contact_centre_agent"
     level = _level(_find_codes(catalogue, "resume_levels", words), shows, told.level, led=led)
     return JobKind(
         role_family=family,
@@ -86,7 +88,7 @@ def _level(named: Sequence[str], shows: set[str], told: Level, *, led: bool) -> 
 
 
 def _is_facing(shows: set[str], family: RoleFamily, told: bool, customers: int) -> bool:
-    if "many-sites" in shows:
+    if "many-sites" in shows and "one-site" not in shows:
         return False
     if family != "other" and (told or "facing" not in shows):
         return told

@@ -43,17 +43,20 @@ class PageInk:
         self._edges: Box = page.get_bbox()
         left, bottom, right, top = self._edges
         self._tiny = _TINY_POINTS * min(1.0, max(right - left, top - bottom) / _USUAL_PAGE_POINTS)
-        self._inks: dict[int, Ink] = {}
+        self._channels = [c_uint() for _ in range(4)]
+        self._channel_places = [byref(channel) for channel in self._channels]
 
     def ink_of(self, text_object: Any) -> Ink:
         """How the letters of one text object are drawn."""
         if not text_object:
             return Ink(0, True, True)
-        address = ctypes.addressof(text_object.contents)
-        ink = self._inks.get(address)
-        if ink is None:
-            ink = self._inks[address] = _ink(text_object)
-        return ink
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        on_paper, at_all = mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, True
+        if mode in _FILLED_MODES and pdfium.FPDFPageObj_GetFillColor(text_object, *self._channel_places):
+            red, green, blue, alpha = (channel.value for channel in self._channels)
+            on_paper, at_all = min(red, green, blue) < _WHITE_FROM, alpha >= _SEEN_ALPHA
+        return Ink(ctypes.addressof(font.contents) if font else 0, on_paper, at_all)
 
     def is_seen(self, ink: Ink, box: Box) -> bool:
         """Whether a letter can be seen: drawn like that, in that box (left, bottom, right, top in points)."""
@@ -75,16 +78,6 @@ class PageInk:
 
 def _holds(box: Box, at: tuple[float, float], slack: float) -> bool:
     return box[0] - slack <= at[0] <= box[2] + slack and box[1] - slack <= at[1] <= box[3] + slack
-
-
-def _ink(text_object: Any) -> Ink:
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
-    colour = _fill(text_object)
-    is_white = mode in _FILLED_MODES and colour is not None and min(colour[:3]) >= _WHITE_FROM
-    is_clear = mode in _FILLED_MODES and colour is not None and colour[3] < _SEEN_ALPHA
-    on_paper = not is_white and mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    return Ink(ctypes.addressof(font.contents) if font else 0, on_paper, not is_clear)
 
 
 def _fill(page_object: Any) -> tuple[int, int, int, int] | None:
