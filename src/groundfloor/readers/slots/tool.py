@@ -29,13 +29,14 @@ _NOT_NAMES = frozenset(
     for words in (
         "a ability account accounting accounts administrator advanced ai amazon analyst and api apis apple b2b b2c",
         "bachelor basic billing chat cloud communication computer computers containers customer customers data degree",
-        "desired desktop developer dhcp dns email engineer engineering english etc eu ex excellent experience",
-        "facebook finance gdpr good google gpu gpus great hardware high hipaa hpc hr hybrid i iaas intermediate",
-        "internet inventory ip it knowledge kpi kpis laptop legal management manager marketing media mes meta",
-        "microservices microsoft minimum ml mobile ms must netflix oauth office operations or other others paas",
-        "payroll pc pcs phone preferred product proficiency proficient qa remote reporting required roi saas sales",
-        "saml scim sdk service similar skills sla slas smb smbs sme smes sms smtp snmp social software sso strong",
-        "suite support systems tcp team teams the tools uber ui uk us usa ux video vlan vlans vpn we web working",
+        "desired desktop developer dhcp discussions dns email engineer engineering english etc eu ex excellent",
+        "experience facebook finance gdpr good google gpu gpus great hardware high hipaa hpc hr hybrid i iaas",
+        "intermediate internet inventory ip issues it knowledge kpi kpis laptop legal management manager marketing",
+        "media mes meta microservices microsoft minimum ml mobile ms must netflix oauth office operation operations",
+        "or other others paas payroll pc pcs phone practice preferred product proficiency proficient qa remote",
+        "reporting required roi saas sales saml scim sdk service similar skills sla slas smb smbs sme smes sms smtp",
+        "snmp social software sso strong suite support systems tcp team teams tester testing the tools uber ui uk us",
+        "usa ux video vlan vlans vpn we web working",
     )
     for word in words.split()
 )
@@ -61,12 +62,30 @@ def read_tools(frame: ScannedText, catalogue: Catalogue, *, industry: IndustryId
     """
     chosen: dict[str, _Reading] = {}
     for place in iter_tool_places(frame, catalogue, industry=industry):
-        if is_ask(frame.line_at(place.start)) and not frame.is_negated(place.start, place.end):
+        line = frame.line_at(place.start)
+        is_own = line.owner != "ask" and place.id is not None and _is_employers_own(frame.text, place.name)
+        if is_ask(line) and not is_own and not frame.is_negated(place.start, place.end):
             reading = _read(frame, place)
             held = chosen.get(_key(place))
             if held is None or reading.weight > held.weight:
                 chosen[_key(place)] = reading
     return sorted((reading.fact for reading in chosen.values()), key=lambda fact: fact.span or (0, 0))
+
+
+@cache
+def _employer_named(name: str) -> re.Pattern[str]:
+    """The wordings in which a name is the employer's: "at Contoso, we", "Contoso is hiring"."""
+    own = re.escape(name)
+    return re.compile(
+        rf"(?i:\b(?:life at|join|joining|about|why|at)) {own}(?=[,.!?:'\n]| we\b| you\b)"
+        rf"|{own} (?i:is (?:an?|the|on|looking|hiring|seeking|proud|building|one|committed|where|backed|growing|now)\b|"
+        r"(?:was founded|helps|employs|empowers|has (?:offices|grown|raised|a team))\b)"
+    )
+
+
+def _is_employers_own(text: str, name: str) -> bool:
+    """Whether a product bears the employer's name: then it is what the employer sells, unless the ask names it."""
+    return _employer_named(name).search(text) is not None
 
 
 def _key(place: "ToolPlace") -> str:
@@ -192,7 +211,7 @@ def _chain_members(frame: ScannedText, catalogue: Catalogue, chain: re.Match[str
 
 def _is_product_name(frame: ScannedText, start: int, end: int, line: Line) -> bool:
     words = frame.text[start:end]
-    if len(words) < _SHORTEST_NAME or any(word.lower() in _NOT_NAMES for word in words.split()):
+    if len(words) < _SHORTEST_NAME or "URL_" in words or any(word.lower() in _NOT_NAMES for word in words.split()):
         return False
     opens_line = start == line.start
     return not (opens_line and words.istitle()) and not frame.is_other_than_tool(start, end, line)
