@@ -62,6 +62,7 @@ RELATIONS = Relations(
     education_short_shares=(0.5,),
     cefr_short_shares=(0.6,),
     some_experience_months=6,
+    experience_met_from_share=0.85,
     experience_nearly_from_share=0.25,
     experience_for_degree_months=36,
     limit_checks=frozenset({"right_to_work"}),

@@ -160,7 +160,7 @@ def experience(months, *families, area="customer service"):
         ((AGENT,), experience(24, "contact_centre_agent"), "met", 1.0, "24 months of it"),
         ((AGENT,), experience(48, "contact_centre_agent"), "nearly", 0.5, "half the time"),
         ((AGENT,), experience(240, "contact_centre_agent"), "missing", 0.0, "a tenth of the time"),
-        ((AGENT,), experience(12, "customer_service_representative"), "nearly", 0.9, "near work counts by nearness"),
+        ((AGENT,), experience(12, "customer_service_representative"), "met", 0.9, "near enough, by nearness"),
         (
             (WAITER,),
             experience(6, "customer_service_representative"),

@@ -358,6 +358,7 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     education_short_shares: tuple[float, ...]
     cefr_short_shares: tuple[float, ...]
     some_experience_months: int
+    experience_met_from_share: float
     experience_nearly_from_share: float
     experience_for_degree_months: int
     limit_checks: tuple[Check, ...]

@@ -21,7 +21,8 @@ SIGNS: dict[Grade, str] = {
 }
 LEGEND = "+ met  ++ more than asked  ~ nearly  > learned there  - missing  ? not known"
 _QUESTIONS_SHOWN = 2
-_PLAIN: tuple[Grade, ...] = ("met", "exceeded")
+_PLAIN: tuple[Grade, ...] = ("exceeded", "met")
+_STEP_DOWN = "level.down"
 _STATES = {"broken": "Limit", "doubtful": "Doubtful"}
 _ASKED_TOGETHER = frozenset({"schedule", "check", "soft_skill", "tool", "duty"})
 
@@ -73,14 +74,15 @@ def _list_in_short(verdicts: Sequence[Verdict], told: Set[tuple[str, str]]) -> I
     shown = [
         verdict for verdict in verdicts if verdict.limit not in _STATES and (verdict.kind, verdict.asked) not in told
     ]
-    for grade in GRADES[1::-1]:
-        asked = [_asked(verdict) for verdict in shown if verdict.grade == grade]
+    plain = [verdict for verdict in shown if verdict.grade in _PLAIN and verdict.rule != _STEP_DOWN]
+    for grade in reversed(_PLAIN):
+        asked = [_asked(verdict) for verdict in plain if verdict.grade == grade]
         if asked:
             yield f"{SIGNS[grade]} {', '.join(asked)}"
-    for grade in GRADES[2:]:
+    for grade in GRADES:
         reasons: dict[str, list[str]] = {}
         for verdict in shown:
-            if verdict.grade == grade:
+            if verdict.grade == grade and verdict not in plain:
                 reasons.setdefault(verdict.reason, []).append(_asked(verdict))
         yield from (f"{SIGNS[grade]} {', '.join(asked)}: {reason}" for reason, asked in reasons.items())
 

@@ -5,25 +5,22 @@ one reason can be told together.
 """
 
 from collections.abc import Iterable, Mapping
-from textwrap import shorten
 
 from groundfloor.matching.names import name_of
 from groundfloor.matching.requirements import UNSAID, Requirement
 from groundfloor.matching.verdicts import Judgement
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Tool
 
-_WORDS_WIDTH = 60
-
 _SENTENCES: dict[str, str] = {
     "role_family.met": "You did this {0}.",
     "role_family.nearly": "Your work {0} comes close.",
-    "role_family.learnable": "New to you; people learn it on the spot.",
+    "role_family.learnable": "None of your jobs was this; people learn it on the spot.",
     "role_family.missing": "None of your jobs comes close.",
     "role_family.unnamed": "Work of a kind that we cannot name.",
     "role_family.no_jobs": "Your résumé names no job yet.",
     "duty.met": "Your résumé says so.",
     "duty.nearly": "You have done something close: {0}.",
-    "duty.learnable": "New to you; learned in the job.",
+    "duty.learnable": "Not in your résumé; learned in the job.",
     "duty.missing": "Your résumé does not show it.",
     "duty.unknown": "Your résumé does not say what you did at work.",
     "level.met": "You worked at this level {0}.",
@@ -33,8 +30,8 @@ _SENTENCES: dict[str, str] = {
     "level.up.nearly": "A step up for you.",
     "level.up.missing": "Several steps up at once for you.",
     "level.down": "A step down for you, from {1}.",
-    "industry.met": "You know it from your work {0}.",
-    "industry.nearly": "You know {0}, which is close, from your work {1}.",
+    "industry.met": "You did such work {0}.",
+    "industry.nearly": "Your work in {0}, {1}, is close.",
     "industry.missing": "None of your jobs was in it or near it.",
     "industry.unknown": "Your résumé does not tell.",
     "education.met": "You have it.",
@@ -62,12 +59,12 @@ _SENTENCES: dict[str, str] = {
     "tool.met": "You have worked with it.",
     "tool.near.met": "You know {0}, which is one.",
     "tool.near.nearly": "You know {0}, which works much alike.",
-    "tool.learnable": "New to you; this employer trains.",
-    "tool.taught_in_house": "New to you; usually taught in the first weeks.",
+    "tool.learnable": "Not in your résumé; this employer trains.",
+    "tool.taught_in_house": "Not in your résumé; usually taught in the first weeks.",
     "tool.missing": "Your résumé does not mention it.",
     "tool.unknown": "Your résumé names no programs.",
     "qualification.met": "You hold it.",
-    "qualification.learnable": "Not yet; this employer trains.",
+    "qualification.learnable": "Not in your résumé; this employer trains.",
     "qualification.unknown": "Your résumé does not mention it.",
     "soft_skill.met": "Your résumé speaks of it.",
     "soft_skill.unknown": "Your résumé does not speak of it.",
@@ -106,9 +103,9 @@ _QUESTIONS: dict[str, str] = {
     "role_family": "What work have you done, paid or not?",
     "duty": "Have you done this at work: {0}?",
     "level": "What was your latest job?",
-    "industry": "Have you worked in {0}?",
+    "industry": "Have you done {0}?",
     "education": "What is your highest schooling? They ask for {0}.",
-    "experience": "Have you this, and for how long: {0}?",
+    "experience": "Have you worked at this, and how long: {0}?",
     "language": "Do you speak {0}?",
     "language_level": "They ask for {0}: how well do you speak it?",
     "tool": "Have you worked with {0}?",
@@ -120,13 +117,13 @@ _QUESTIONS: dict[str, str] = {
 }
 
 _ASKED: Mapping[str, str] = {"workplace": "place", "pay": "pay", "warning": "mark of fraud"}
+_SOME = "experience: "
 _UNSAID: Mapping[str, str] = {"duty": "duties", "experience": "experience", "education": "schooling"}
 
 
 def explain(judgement: Judgement) -> str:
     """One sentence that says why a requirement got its grade."""
-    words = (shorten(name_of(word), _WORDS_WIDTH, placeholder=" …") for word in judgement.words)
-    return _SENTENCES[judgement.rule].format(*words)
+    return _SENTENCES[judgement.rule].format(*map(name_of, judgement.words))
 
 
 def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str:
@@ -142,7 +139,7 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
         case Coded(code="other") if requirement.kind == "role_family":
             return "this kind of work"
         case Coded():
-            return name_of(value.code)
+            return f"work in {name_of(value.code)}" if requirement.kind == "industry" else name_of(value.code)
         case Education():
             return name_of(value.level) + (f" in {value.field}" if value.field else "")
         case Experience():
@@ -163,13 +160,13 @@ def ask(kind: str, asked: Iterable[str]) -> str:
         >>> ask("schedule", ["weekends", "evenings"])
         'Would these hours suit you: weekends, evenings?'
     """
-    return _QUESTIONS[kind].format(", ".join(asked))
+    return _QUESTIONS[kind].format(", ".join(thing.removeprefix(_SOME) for thing in asked))
 
 
 def _experience(value: Experience) -> str:
     """Experience in the employer's own words for the area."""
     work = "any work" if value.area == "any" else name_of(value.area)
-    return f"{_length(value)} of {work}" if value.months_min else f"experience: {work}"
+    return f"{_length(value)} of {work}" if value.months_min else f"{_SOME}{work}"
 
 
 def _length(value: Experience) -> str:

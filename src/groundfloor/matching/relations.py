@@ -59,7 +59,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         step_up_shares, step_down_shares: share by rungs above, or below, the person's own; further counts nothing.
         education_short_shares, cefr_short_shares: share by levels that are lacking, one first.
         some_experience_months: months meant by "experience in …" where no length is given.
-        experience_nearly_from_share: the share of the months asked from which experience is nearly there.
+        experience_met_from_share, experience_nearly_from_share: the share of the months asked from which experience is
+            there, or nearly there; it earns that share either way.
         experience_for_degree_months: months of work taken in place of a degree where the employer says so.
         limit_checks: checks that cannot be traded off.
         places: countries and their parts by name and code.
@@ -88,6 +89,7 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     education_short_shares: tuple[float, ...]
     cefr_short_shares: tuple[float, ...]
     some_experience_months: int
+    experience_met_from_share: float
     experience_nearly_from_share: float
     experience_for_degree_months: int
     limit_checks: frozenset[str]

@@ -5,6 +5,7 @@ Sentences are made from it only when somebody reads them (:mod:`groundfloor.matc
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage
@@ -17,7 +18,7 @@ from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind
 LimitState = Literal["kept", "open", "doubtful", "broken"]
 """``open``: nothing is known; ``doubtful``: nothing is known, and silence usually means no."""
 
-_JOBS_NAMED = 2
+_JOBS_NAMED, _TITLE_WIDTH = 2, 40
 _ENOUGH_WITHOUT_LEVEL = "B2"
 """A document written in a language shows its writer at about this level, when no level is said."""
 
@@ -89,7 +90,7 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
 
 def _as(job: HeldJob) -> str:
     """A job in a sentence: by its title where it has one."""
-    return f"as {job.title}" if job.title else "in an earlier job"
+    return f"as {shorten(job.title, _TITLE_WIDTH, placeholder=' …')}" if job.title else "in an earlier job"
 
 
 def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
@@ -195,8 +196,8 @@ def _judge_experience(requirement: Requirement, attainments: Attainments, relati
     counted, counting = _months_towards(asked, needed, attainments, relations)
     share, evidence = min(1.0, counted / needed), counting[0].evidence if counting else None
     said = (" and ".join(map(_as, counting[:_JOBS_NAMED])), f"{counted:.0f}", f"{needed}")
-    if share >= 1.0:
-        return Judgement("met", relations.grade_shares["met"], "experience.met", said, evidence)
+    if share >= relations.experience_met_from_share:
+        return Judgement("met", share, "experience.met", said, evidence)
     if not (counting or attainments.jobs)[0].dated:
         return _unknown(requirement, relations, "experience.undated")
     if share >= relations.experience_nearly_from_share:

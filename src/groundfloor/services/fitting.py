@@ -188,6 +188,7 @@ def relations_of(catalogue: Catalogue) -> Relations:
         education_short_shares=weights.education_short_shares,
         cefr_short_shares=weights.cefr_short_shares,
         some_experience_months=weights.some_experience_months,
+        experience_met_from_share=weights.experience_met_from_share,
         experience_nearly_from_share=weights.experience_nearly_from_share,
         experience_for_degree_months=weights.experience_for_degree_months,
         limit_checks=frozenset(weights.limit_checks),
