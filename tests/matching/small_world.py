@@ -5,7 +5,7 @@ from typing import Any
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.fit import Fit, Verdict, explain_fit
 from groundfloor.matching.places import CountryNames, Gazetteer
-from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, Nearness, Relations
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, PEOPLE_LEADING, Nearness, Relations
 from groundfloor.matching.requirements import requirements_of
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification, Span, Tool
 from groundfloor.model.posting import PostingReading
@@ -38,6 +38,7 @@ RELATIONS = Relations(
             (("cashier", "bank_teller"), 0.6),
             (("cashier", OTHER_CUSTOMER_FACING), 0.5),
             (("customer_service_representative", CUSTOMER_FACING), 0.8),
+            (("team_leader", PEOPLE_LEADING), 0.6),
         ]
     ),
     earlier_work_share=0.8,

@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, PEOPLE_LEADING
 from groundfloor.matching.verdicts import JUDGED_KINDS
 from groundfloor.model.vocabulary import DUTIES, GRADES, INDUSTRIES, LEVELS, ROLE_FAMILIES
 from groundfloor.services.fitting import relations_of
@@ -46,7 +46,7 @@ def test_a_country_is_told_alike_by_its_code_and_every_name(code):
 @pytest.mark.parametrize(
     ("groups", "known"),
     [
-        (WEIGHTS.family_nearness, {*ROLE_FAMILIES, OTHER_CUSTOMER_FACING, CUSTOMER_FACING}),
+        (WEIGHTS.family_nearness, {*ROLE_FAMILIES, OTHER_CUSTOMER_FACING, CUSTOMER_FACING, PEOPLE_LEADING}),
         (WEIGHTS.industry_nearness, set(INDUSTRIES)),
         (WEIGHTS.duty_nearness, set(DUTIES)),
         (WEIGHTS.tool_family_nearness, {tool.family for tool in open_catalogue().tools.values()}),

@@ -24,6 +24,7 @@ from small_world import (
 AGENT = job("Call Centre Agent", "contact_centre_agent", "2018-01", "2020-01")
 WAITER = job("Waiter", "other", "2018-01", "2020-01")
 BAKER = job("Baker", "other", "2018-01", "2020-01", customer_facing=False)
+FOREMAN = job("Foreman", "other", "2015-01", "2017-01", level="lead", customer_facing=False, people_managed=True)
 OWNER = job("Owner", "store_manager", "2018-01", "2020-01", level="executive_owner")
 
 
@@ -38,6 +39,8 @@ OWNER = job("Owner", "store_manager", "2018-01", "2020-01", level="executive_own
         ((BAKER,), "other", "experienced", "unknown", 0.35, "two unnamed kinds of work may be one or not"),
         ((WAITER,), "cashier", "experienced", "nearly", 0.5, "unnamed work with customers is near to a till"),
         ((BAKER,), "cashier", "experienced", "missing", 0.0, "unnamed work without customers is not"),
+        ((FOREMAN,), "team_leader", "lead", "nearly", 0.6, "who led people in any work comes near to leading a team"),
+        ((BAKER,), "team_leader", "lead", "missing", 0.0, "who led nobody does not"),
     ],
 )
 def test_the_work_itself_is_judged_by_the_nearest_job(jobs, family, level, grade, share, reason):

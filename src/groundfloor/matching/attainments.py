@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING
+from groundfloor.matching.relations import CUSTOMER_FACING, OTHER_CUSTOMER_FACING, PEOPLE_LEADING
 from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import Coded, Fact, Language, Qualification, Record, Span, Tool
 from groundfloor.model.profile import Job, Preferences, Profile, Schooling
@@ -109,8 +109,13 @@ def family_of(job: Job) -> str:
 
 
 def counts_as(job: Job) -> frozenset[str]:
-    """What a job is experience of: its family, and serving customers where it did."""
-    return frozenset({family_of(job), CUSTOMER_FACING}) if job.customer_facing else frozenset({family_of(job)})
+    """What a job is experience of: its family, serving customers and leading people where it did."""
+    leads = job.people_managed or job.level in _LEADING
+    beside = {CUSTOMER_FACING: job.customer_facing, PEOPLE_LEADING: leads}
+    return frozenset({family_of(job), *(kind for kind, did in beside.items() if did)})
+
+
+_LEADING: frozenset[Level] = frozenset({"lead", "supervisor", "manager", "head"})
 
 
 def _held_job(job: Job, *, dated: bool, latest: bool) -> HeldJob:

@@ -14,6 +14,9 @@ OTHER_CUSTOMER_FACING = "other_customer_facing"
 CUSTOMER_FACING = "customer_facing"
 """What any job that serves customers is experience of, beside its own family."""
 
+PEOPLE_LEADING = "people_leading"
+"""What any job that leads people is experience of, beside its own family, e.g. leading a shift in a factory."""
+
 
 class Nearness:
     """How much of one thing stands in for another, 0 to 1, by groups of things that are near to each other.

@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage
-from groundfloor.matching.relations import Relations
+from groundfloor.matching.relations import PEOPLE_LEADING, Relations
 from groundfloor.matching.requirements import UNSAID, Requirement, Whereabouts
 from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import Coded, Education, Experience, Language, Pay, Qualification, Tool
@@ -94,7 +94,10 @@ def _as(job: HeldJob) -> str:
 
 
 def _family_share(asked: str, job: HeldJob, relations: Relations) -> float:
-    return relations.families(asked, job.family) * (1.0 if job.latest else relations.earlier_work_share)
+    near = relations.families(asked, job.family)
+    if PEOPLE_LEADING in job.counts_as:
+        near = max(near, relations.families(asked, PEOPLE_LEADING))
+    return near * (1.0 if job.latest else relations.earlier_work_share)
 
 
 def _judge_duty(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:
