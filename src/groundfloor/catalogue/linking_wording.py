@@ -1,0 +1,23 @@
+"""How advertised titles and sentences are written, as data: short forms, and words that say nothing about the work."""
+
+from functools import cache
+
+from msgspec import Struct, convert
+
+from groundfloor.catalogue.loading import KNOWLEDGE
+from groundfloor.catalogue.strict_yaml import read_yaml
+
+
+class LinkingWording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Short forms with what they stand for, and noise of titles and of sentences: words apart by spaces."""
+
+    short_forms: dict[str, str]
+    title_noise: str = ""
+    sentence_noise: str = ""
+
+
+@cache
+def read_linking_wording() -> LinkingWording:
+    """Reads ``linking/wording.yaml``."""
+    path = KNOWLEDGE / "linking" / "wording.yaml"
+    return convert(read_yaml(path.read_text(encoding="utf-8"), path.name), LinkingWording)

@@ -1,0 +1,1 @@
+"""Whole standards that a user brings: O*NET, ESCO, their crosswalk and wage tables, imported into packed files."""
