@@ -35,6 +35,34 @@ def read(text: str) -> list[Row]:
             "each its own words",
         ),
         ("Excellent English (Mandarin is a plus)", [("en", None, "required"), ("zh", None, "preferred")], "brackets"),
+        (
+            "Native German and fluent English, Dutch is a plus",
+            [("de", "C2", "required"), ("en", "C1", "required"), ("nl", None, "preferred")],
+            "the last name stands apart with its own verb",
+        ),
+        (
+            "Spanish, Dutch or German is a plus",
+            [("es", None, "preferred"), ("nl", None, "preferred"), ("de", None, "preferred")],
+            "one list, one verb",
+        ),
+        (
+            "Fluent in Dutch; Danish a plus",
+            [("nl", "C1", "required"), ("da", None, "preferred")],
+            "a semicolon ends a level",
+        ),
+        (
+            "You speak Dutch at a native level and are fluent in English",
+            [("nl", "C2", "required"), ("en", "C1", "required")],
+            "the level right behind a name is its own",
+        ),
+        ("Fluent or native Danish", [("da", "C1", "required")], "of alternatives the lower"),
+        ("C1/C2 Danish", [("da", "C1", "required")], "so with codes"),
+        ("You help guests in Dutch and English", [("nl", None, "required"), ("en", None, "required")], "in service"),
+        ("HSK 5 is required", [("zh", "C1", "required")], "a test that repeats its name in the grade"),
+        ("Knowledge of TOPIK level 5", [("ko", None, "required")], "a test without a table"),
+        ("Dutch and/or English speakers wanted", [("nl", None, "required"), ("en", None, "required")], "either"),
+        ("Degree in Communications, English or Journalism", [], "a subject of study"),
+        ("Dust and polish the tables", [], "polish is work"),
         ("Bilingual candidates welcome", [("und", None, "required")], "a language is not named"),
         ("Bilingual English and Spanish", [("en", None, "required"), ("es", None, "required")], "they are named"),
         ("Other languages are an asset", [("und", None, "preferred")], "any other"),
@@ -69,3 +97,18 @@ TABLE = records.LanguageTest(
 )
 def test_a_test_result_maps_by_the_tests_own_table(words: str, level: str | None) -> None:
     assert read_test_level(TABLE, words) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "tags", "reason"),
+    [
+        ("Customer Service Officer (Mandarin)", ["zh"], "in brackets"),
+        ("Support Agent with Danish", ["da"], "with a language"),
+        ("English Teacher", [], "what is taught"),
+        ("Greek Restaurant Host", [], "a kitchen"),
+    ],
+)
+def test_a_language_in_a_title_is_asked(title: str, tags: list[str], reason: str) -> None:
+    catalogue = open_catalogue()
+    facts = read_languages(get_scanner(catalogue).scan(title), catalogue, title_end=len(title))
+    assert [fact.value.tag for fact in facts if isinstance(fact.value, Language)] == tags, reason

@@ -34,6 +34,13 @@ def read(text: str, country: str = "") -> list[Row]:
         ("A $500 sign-on bonus", [(500, 500, "USD", "once", "bonus")], "a bonus is paid once"),
         ("Commission of $20 per sale", [(20, 20, "USD", "once", "commission")], "commission"),
         ("$40,000 a year\n$40,000 a year", [(40000, 40000, "USD", "year", "base")], "told twice, read once"),
+        ("Starting $18.50/hr", [(18.5, None, "USD", "hour", "base")], "starting has no maximum"),
+        ("$18 per hour + commission", [(18, 18, "USD", "hour", "base")], "a plus that adds commission opens nothing"),
+        ("Salary: 100-180K", [(100000, 180000, None, "year", "base")], "one K behind both"),
+        ("R12,000 per month", [(12000, 12000, "ZAR", "month", "base")], "rand"),
+        ("Rs 15000-20000 pm", [(15000, 20000, "INR", "month", "base")], "pm is a month"),
+        ("Total cash compensation: $147,000 per year", [(147000, 147000, "USD", "year", "ote")], "base and variable"),
+        ("A £1500 retention premium", [(1500, 1500, "GBP", "once", "bonus")], "a premium is paid once"),
         ("12.00 per hour in Pay", [(12, 12, None, "hour", "base")], "no currency is stated"),
     ],
 )
@@ -44,6 +51,7 @@ def test_pay_as_published(text: str, expected: list[Row], reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("Staff housing for CAD 650 a month", "what a room costs"),
         ("We turn over $5 million a year", "turnover"),
         ("Take 8-10 calls per hour", "calls"),
         ("Lift up to 50 pounds", "a weight"),

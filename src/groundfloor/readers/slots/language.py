@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from groundfloor.catalogue.catalogue import Catalogue
@@ -16,6 +16,13 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 _LANGUAGES_HEADING = re.compile(r"language", re.IGNORECASE)
 _GRADE_REACH, _LEVEL_REACH, _TRAILING_REACH, _CUE_REACH = 28, 30, 40, 90
 _SET_APART = re.compile(r" ?[(:-] ?\(?(?:at )?(?:an? )?")
+_AT_ONCE = re.compile(r" (?:language )?(?:skills )?(?:at |on |to )?(?:an? )?", re.IGNORECASE)
+_EITHER = re.compile(r"(?:\b(?:or|to)|/) ?(?:an? )?$", re.IGNORECASE)
+_EITHER_REACH = 8
+_SUCH_AS = re.compile(r"such as|e\.?g|like|including|i\.?e|preferabl|ideally", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
+_OWN_VERB = re.compile(r"[\w ]{0,20}\b(?:is|are|would|will|an? (?:plus|asset|bonus|advantage))\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\bwith (?:an? )?(?:plus|bonus|preference|advantage) for\b", re.IGNORECASE)
 _LEVEL_CODE = re.compile(r"[ABC][12]", re.IGNORECASE)
 
 
@@ -83,10 +90,11 @@ def _iter_languages(frame: ScannedText, catalogue: Catalogue, title_end: int) ->
 
 def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalogue) -> Iterator[Fact]:
     test_levels = dict(_iter_tests(frame, clues.tests, catalogue))
-    for name, level in zip(clues.names, _levels(frame, clues), strict=True):
+    apart = _stand_apart(frame, clues.names)
+    for at, (name, level) in enumerate(zip(clues.names, _levels(frame, clues, apart), strict=True)):
         if not frame.is_negated(name.start, name.end) and _is_skill(line, name, clues):
             value = Language(tag=name.code, cefr=test_levels.pop(name.code, None) or level)
-            strength = frame.strength(name.start, name.end)
+            strength = frame.strength(name.start, name.end, stop=_stop(frame, at, clues, apart))
             yield frame.fact("language", value, _place(frame, name, clues), strength=strength, rule=name.rule)
     for tag, level in test_levels.items():
         test = clues.tests[0]
@@ -123,24 +131,46 @@ def _place(frame: ScannedText, name: Mention, clues: _Clues) -> tuple[int, int]:
     return (name.start if "(" in frame.text[start : name.start] else start), name.end
 
 
-def _levels(frame: ScannedText, clues: _Clues) -> list[CefrLevel | None]:
+def _levels(frame: ScannedText, clues: _Clues, apart: Sequence[bool]) -> list[CefrLevel | None]:
     """The level of each name: one right after it, else the words before it, else a trailing one ("… fluently").
 
-    Names that follow each other without a word of skill between share the words before the first.
+    Names that follow each other without a word of skill between share the words before the first, unless a name
+    stands apart.
     """
     levels: list[CefrLevel | None] = []
     shared: CefrLevel | None = None
-    start = -1
+    start, used = -1, -1
     for at, name in enumerate(clues.names):
-        own = [cue for cue in clues.cues if start <= cue.start < name.start]
+        own = [cue for cue in clues.cues if max(start, used) <= cue.start < name.start]
         own = [cue for cue in own if not _belongs_to_last(frame, start, cue)]
         if own:
-            shared = max((level for cue in own if (level := _as_level(cue.code))), default=None)
+            shared = _level_said(frame, own)
+        elif apart[at]:
+            shared = None
         following = clues.names[at + 1].start if at + 1 < len(clues.names) else name.line.end
-        levels.append(_level_right_after(frame, name, following, clues) or shared)
-        start = name.end
+        is_bare = not any(_as_level(cue.code) for cue in own)
+        after = _cues_right_after(frame, name, following, clues, is_bare=is_bare)
+        levels.append(_level_said(frame, after) or shared)
+        start, used = name.end, max(after[-1].end, frame.text.find(",", after[-1].end, following)) if after else -1
     trailing = _trailing_level(frame, clues)
     return [level or trailing for level in levels] if trailing and not any(levels) else levels
+
+
+def _level_said(frame: ScannedText, cues: Sequence[Mention]) -> CefrLevel | None:
+    """The level of some words of skill: the highest, but of levels offered as alternatives the lowest."""
+    said = [cue for cue in cues if _as_level(cue.code) and not any(_is_inside(cue, other) for other in cues)]
+    levels = [level for cue in said if (level := _as_level(cue.code))]
+    is_choice = any(_are_alternatives(frame, one, other) for one, other in pairwise(said))
+    return (min if is_choice else max)(levels, default=None)
+
+
+def _are_alternatives(frame: ScannedText, one: Mention, other: Mention) -> bool:
+    between = frame.text[one.start : other.start]
+    return other.start - one.end <= _EITHER_REACH and _EITHER.search(between) is not None
+
+
+def _is_inside(cue: Mention, other: Mention) -> bool:
+    return other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
 
 
 def _belongs_to_last(frame: ScannedText, last_end: int, cue: Mention) -> bool:
@@ -149,14 +179,45 @@ def _belongs_to_last(frame: ScannedText, last_end: int, cue: Mention) -> bool:
     return last_end >= 0 and bool(_LEVEL_CODE.match(frame.text, cue.start)) and "," not in gap
 
 
-def _level_right_after(frame: ScannedText, name: Mention, following: int, clues: _Clues) -> CefrLevel | None:
-    """The level set apart behind a name: a code ("Spanish, B2"), or a word in brackets or behind a colon."""
-    for cue in clues.cues:
-        if name.end <= cue.start < min(following, name.end + _LEVEL_REACH) and _as_level(cue.code):
-            gap = frame.text[name.end : cue.start]
-            if _LEVEL_CODE.match(frame.text, cue.start) or _SET_APART.fullmatch(gap):
-                return _as_level(cue.code)
-    return None
+def _cues_right_after(
+    frame: ScannedText, name: Mention, following: int, clues: _Clues, *, is_bare: bool
+) -> Sequence[Mention]:
+    """The level set apart behind a name: a code ("Spanish, B2"), a word in brackets or behind a colon.
+
+    Behind a name with no word of skill before it also one that follows at once: "German at a native level".
+    """
+    levels = [one for one in clues.cues if name.end <= one.start < following and _as_level(one.code)]
+    for at, cue in enumerate(levels):
+        if cue.start >= name.end + _LEVEL_REACH:
+            break
+        is_adverb = frame.text[cue.start : cue.end].endswith("ly")
+        is_next = is_bare and not is_adverb and _AT_ONCE.fullmatch(frame.text, name.end, cue.start)
+        gap = frame.text[name.end : cue.start]
+        if is_next or _LEVEL_CODE.match(frame.text, cue.start) or _SET_APART.fullmatch(gap):
+            others = [one for one in levels[at + 1 : at + 2] if _are_alternatives(frame, cue, one)]
+            return [cue, *others]
+    return []
+
+
+def _stand_apart(frame: ScannedText, names: Sequence[Mention]) -> list[bool]:
+    """Which names begin a clause of their own, with its own level and strength: "English; French is a plus"."""
+    apart = [False] * len(names)
+    for at, (one, name) in enumerate(pairwise(names), start=1):
+        gap = frame.text[one.end : name.start]
+        opens = gap.rfind("(") > gap.rfind(")") and not _SUCH_AS.search(gap)
+        is_last = at == len(names) - 1 and "," in gap and not _JOINED.search(gap)
+        says = is_last and _OWN_VERB.match(frame.text, name.end, name.line.end)
+        apart[at] = opens or ";" in gap or " - " in gap or bool(says)
+    return apart
+
+
+def _stop(frame: ScannedText, at: int, clues: _Clues, apart: Sequence[bool]) -> int | None:
+    """Where the words about a name end: the next name that stands apart, or the languages that are left unnamed."""
+    end = clues.names[at].end
+    stops = [name.start for name, is_apart in list(zip(clues.names, apart, strict=True))[at + 1 :] if is_apart]
+    stops += [cue.start for cue in clues.cues if cue.code == "other_languages" and cue.start >= end]
+    beside = _BESIDE.search(frame.text, end, clues.names[at].line.end)
+    return min([*stops, beside.start()] if beside else stops, default=None)
 
 
 def _trailing_level(frame: ScannedText, clues: _Clues) -> CefrLevel | None:
