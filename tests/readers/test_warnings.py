@@ -5,17 +5,20 @@ import pytest
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.facts import Coded, Fact, Hours, Pay
 from groundfloor.model.posting import Posting
+from groundfloor.model.vocabulary import PayPeriod
 from groundfloor.readers.scanning import get_scanner
-from groundfloor.readers.slots.warnings import read_warnings
+from groundfloor.readers.slots.warnings import AdvertisedJob, read_warnings
 
 PAY = Fact(kind="pay", value=Pay(min=500, max=500, currency="USD", period="week"))
 HOURS = Fact(kind="hours", value=Hours(min=38, max=38))
 
 
-def warnings_of(text: str, *facts: Fact, employer: str = "Some Employer") -> dict[str, Fact]:
+def warnings_of(
+    text: str, *facts: Fact, employer: str = "Some Employer", job: AdvertisedJob | None = None
+) -> dict[str, Fact]:
     posting = Posting(id="1", description=text, employer=employer)
     frame = get_scanner(open_catalogue()).scan(posting.text)
-    found = read_warnings(frame, posting, facts)
+    found = read_warnings(frame, posting, facts, job)
     return {fact.value.code: fact for fact in found if isinstance(fact.value, Coded)}
 
 
@@ -61,3 +64,40 @@ def test_what_an_advertisement_leaves_out_is_said_without_words() -> None:
     missing = warnings_of("Come and work with us", employer="")
     assert set(missing) == {"employer_missing", "pay_missing", "hours_missing"}
     assert {fact.quote for fact in missing.values()} == {""}
+
+
+CLERK = AdvertisedJob("clerical_support", "ground", 55_000.0, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "job", "employer", "hidden", "reason"),
+    [
+        ("We need clerks to type at home.", CLERK, "", True, "open work, and nobody says who offers it"),
+        ("We need clerks to type at home.", CLERK, "Some Employer", False, "the employer is named"),
+        ("Clerks wanted at Smith Partners LLC.", CLERK, "", False, "the text names a firm"),
+        ("We are a family bakery. Clerks wanted.", CLERK, "", False, "the employer says what it is"),
+        ("Clerks at Orb. The team of Orb, the pay of Orb, the aim of Orb.", CLERK, "", False, "a name stands again"),
+        ("Build our network.", CLERK._replace(role_family="other"), "", False, "work of a trade of its own"),
+        ("Run the branch.", CLERK._replace(level="manager"), "", False, "not work that anybody may start"),
+        ("Type at home. " * 200, CLERK, "", False, "a long text has more to judge by"),
+    ],
+)
+def test_work_that_asks_little_from_an_employer_who_stays_hidden(
+    text: str, job: AdvertisedJob, employer: str, hidden: bool, reason: str
+) -> None:
+    assert ("employer_hidden" in warnings_of(text, PAY, HOURS, employer=employer, job=job)) == hidden, reason
+
+
+@pytest.mark.parametrize(
+    ("amount", "period", "currency", "reason"),
+    [(500, "week", "USD", "below what such work pays"), (1500, "week", "CAD", "another currency than the table's")],
+)
+def test_pay_within_the_usual_is_not_too_good(amount: float, period: PayPeriod, currency: str, reason: str) -> None:
+    pay = Fact(kind="pay", value=Pay(min=amount, max=amount, currency=currency, period=period))
+    assert "pay_too_good" not in warnings_of("Clerks wanted", pay, HOURS, employer="", job=CLERK), reason
+
+
+def test_a_hidden_employer_who_pays_more_than_nine_of_ten_get_promises_too_much() -> None:
+    pay = Fact(kind="pay", value=Pay(min=1500, max=1500, currency="USD", period="week"), quote="$1500 a week")
+    assert warnings_of("Clerks wanted", pay, HOURS, employer="", job=CLERK)["pay_too_good"].quote == "$1500 a week"
+    assert "pay_too_good" not in warnings_of("Clerks wanted", pay, HOURS, job=CLERK)

@@ -24,6 +24,7 @@ SCAM_MARKS: tuple[WarningCode, ...] = (
     "commission_sold_as_salary",
     "pay_too_good",
     "contact_off_platform",
+    "employer_hidden",
 )
 """Warnings that speak of fraud by themselves."""
 

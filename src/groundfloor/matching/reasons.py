@@ -95,6 +95,7 @@ _SENTENCES: dict[str, str] = {
     "warning.fee_asked": "It asks you to pay a fee.",
     "warning.money_through_own_account": "Money or goods would go through you.",
     "warning.contact_off_platform": "It wants to be contacted over a private messenger or mailbox.",
+    "warning.employer_hidden": "It does not say who the employer is, for work that asks little.",
     "warning.employer_missing": "No employer is named.",
     "warning.pay_too_good": "It promises more pay than such work earns.",
 }

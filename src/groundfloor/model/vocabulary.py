@@ -200,6 +200,7 @@ WarningCode = Literal[
     "commission_sold_as_salary",
     "pay_too_good",
     "contact_off_platform",
+    "employer_hidden",
     "employer_missing",
     "pay_missing",
     "hours_missing",

@@ -21,9 +21,9 @@ from groundfloor.readers.slots.language import read_languages
 from groundfloor.readers.slots.pay import read_pay
 from groundfloor.readers.slots.qualification import read_qualifications
 from groundfloor.readers.slots.tool import read_tools
-from groundfloor.readers.slots.warnings import read_warnings
+from groundfloor.readers.slots.warnings import AdvertisedJob, read_warnings
 from groundfloor.readers.text_language import find_language_finding, read_text_language
-from groundfloor.readers.title import read_title
+from groundfloor.readers.title import TitleReading, read_title
 
 _OWNERS: dict[str, Owner] = {
     "title": "job",
@@ -79,7 +79,7 @@ class PostingReader:
         title = read_title(posting, frame, facts, catalogue)
         industry = read_industry(posting, frame, title.role_family, catalogue)
         facts += read_tools(frame, catalogue, industry=industry)
-        facts += read_warnings(frame, posting, facts)
+        facts += read_warnings(frame, posting, facts, _advertised(title, catalogue))
         language = read_text_language(posting.text)
         finding = find_language_finding(language, posting.id)
         return PostingReading(
@@ -100,6 +100,16 @@ class PostingReader:
             findings=(finding,) if finding else (),
             **_closed_lists(facts),
         )
+
+
+def _advertised(title: TitleReading, catalogue: Catalogue) -> AdvertisedJob:
+    """The job as the warnings see it, with the wages of its occupation where a table holds them."""
+    code = title.soc[0].partition(".")[0] if title.soc else ""
+    for table in catalogue.wages.values():
+        row = table.rows.get(code)
+        if row and row.annual_p90:
+            return AdvertisedJob(title.role_family, title.level, row.annual_p90, table.currency)
+    return AdvertisedJob(title.role_family, title.level)
 
 
 def _iter_parts(posting: Posting) -> Iterable[Part]:

@@ -90,6 +90,7 @@ WARNING_WORDS: Mapping[WarningCode, str] = {
     "commission_sold_as_salary": "Names commission as if it were salary.",
     "pay_too_good": "Promises more pay than such work earns.",
     "contact_off_platform": "Wants to be contacted over a private messenger or mailbox.",
+    "employer_hidden": "Asks little and does not say who the employer is: find out before you send anything.",
 }
 SILENCES: Mapping[WarningCode, str] = {
     "employer_missing": "who the employer is",
