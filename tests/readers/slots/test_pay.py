@@ -41,6 +41,17 @@ def read(text: str, country: str = "") -> list[Row]:
         ("Rs 15000-20000 pm", [(15000, 20000, "INR", "month", "base")], "pm is a month"),
         ("Total cash compensation: $147,000 per year", [(147000, 147000, "USD", "year", "ote")], "base and variable"),
         ("A £1500 retention premium", [(1500, 1500, "GBP", "once", "bonus")], "a premium is paid once"),
+        (
+            "Base salary of $90,000 with an OTE of $150,000",
+            [(90000, 90000, "USD", "year", "base"), (150000, 150000, "USD", "year", "ote")],
+            "each amount its own kind",
+        ),
+        (
+            "Base salary: $90k a year\nCommission: $90k a year",
+            [(90000, 90000, "USD", "year", "base"), (90000, 90000, "USD", "year", "commission")],
+            "the same amounts of two kinds are two pays",
+        ),
+        ("Salary: $180,000 CAD", [(180000, 180000, "CAD", "year", "base")], "which dollar is said behind"),
         ("12.00 per hour in Pay", [(12, 12, None, "hour", "base")], "no currency is stated"),
     ],
 )

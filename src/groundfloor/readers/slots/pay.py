@@ -33,11 +33,13 @@ _OPEN_AFTER = re.compile(
     r"|(?:and|&|or) (?:up\b|above\b|more\b|over\b))",
     re.IGNORECASE,
 )
+_DOLLAR_BEHIND = re.compile(r" ?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD)\b", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
 _BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH, _BENEFIT_REACH = 40, 30, 40, 90, 18, 28
 _ALONE_SLACK = 20
+_SAID_BASE = "pay.base"
 _KINDS = ("commission", "bonus", "ote", "allowance", "base")
 
 
@@ -73,7 +75,8 @@ def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
         pay = _read_amount(frame, mention, country)
         if pay:
             last_end = mention.end
-            facts.append(frame.fact("pay", pay, mention))
+            is_said = pay.kind_of_pay == "base" and _near(frame, mention, "base", _KIND_REACH)
+            facts.append(frame.fact("pay", pay, mention, rule=_SAID_BASE if is_said else mention.rule))
     return list(_iter_distinct(facts))
 
 
@@ -82,7 +85,7 @@ def _iter_distinct(facts: Sequence[Fact]) -> Iterator[Fact]:
     told = {_amounts_of(fact) for fact in facts if _kind_of(fact) != "base"}
     seen: set[FactValue] = set()
     for fact in facts:
-        is_vague = _kind_of(fact) == "base" and _amounts_of(fact) in told
+        is_vague = fact.rule != _SAID_BASE and _kind_of(fact) == "base" and _amounts_of(fact) in told
         if not is_vague and fact.value not in seen:
             yield fact
         seen.add(fact.value)
@@ -114,8 +117,8 @@ def _read_amount(frame: ScannedText, mention: Mention, country: str) -> Pay | No
 
 def _amounts(frame: ScannedText, mention: Mention) -> _Amounts:
     groups = mention.groups
-    low = _number(groups["min"]) * (1000 if "min_k" in groups else 1)
-    high = _number(groups["max"]) * (1000 if "max_k" in groups else 1) if "max" in groups else None
+    low = round(_number(groups["min"]) * (1000 if "min_k" in groups else 1), 2)
+    high = round(_number(groups["max"]) * (1000 if "max_k" in groups else 1), 2) if "max" in groups else None
     if high is not None and low < 1000 <= high and high >= 50 * low:
         low *= 1000
     before = frame.text[max(0, mention.start - _BEFORE_REACH) : mention.start]
@@ -144,7 +147,8 @@ def _currency(frame: ScannedText, mention: Mention, country: str) -> str | None:
         return words[:3]
     if words[-1] != "$":
         return _SYMBOLS.get(words[-1])
-    return _DOLLARS.get(words[:-1]) or _dollar_of(frame, country)
+    behind = _DOLLAR_BEHIND.match(frame.text, mention.end)
+    return _DOLLARS.get(words[:-1]) or (behind["code"].upper() if behind else _dollar_of(frame, country))
 
 
 def _dollar_of(frame: ScannedText, country: str) -> str:
@@ -160,9 +164,16 @@ def _kind(frame: ScannedText, mention: Mention) -> PayKind:
     if _near(frame, mention, "pure_commission", _WORD_REACH):
         return "commission"
     named = [one for kind in _KINDS for one in _near(frame, mention, kind, _KIND_REACH)]
-    named = [one for one in named if one.code in ("ote", "base") or not _BESIDE.search(f"{_gap(frame, mention, one)} ")]
+    named = [one for one in named if not _is_beside(frame, mention, one)]
     nearest = min(named, key=lambda one: (len(_gap(frame, mention, one)), _KINDS.index(one.code)), default=None)
     return cast(PayKind, nearest.code) if nearest else "base"
+
+
+def _is_beside(frame: ScannedText, mention: Mention, kind: Mention) -> bool:
+    """Whether a word for a kind of pay tells of other pay named with this: "$90,000 with an OTE of $150,000"."""
+    if kind.code == "base" or (kind.code == "ote" and kind.start < mention.start):
+        return False
+    return _BESIDE.search(f"{_gap(frame, mention, kind)} ") is not None
 
 
 def _gap(frame: ScannedText, one: Mention, other: Mention) -> str:
