@@ -30,7 +30,7 @@ _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
 )"""
 _BETWEEN = (
     r"[\s,.)(]*(?:[-–—−~→]|â€[“”\"]?|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\btrough\b|\bup\s+to\b|/)"
-    r"[\s,.(]*(?:-\s*)?(?:\bthe\b\s*)?"
+    r"[\s,.(]*(?:-\s*)?(?:\bthe\b\s*|\b(?:to|till)\s+)?"
 )
 _SINCE = r"(?:\bsince|\bfrom)\s*:?\s*$"
 

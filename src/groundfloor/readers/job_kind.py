@@ -18,6 +18,9 @@ from groundfloor.readers.title import JobReading, classify_job
 from groundfloor.text.patterns import PatternSet
 
 _ON_THEIR_OWN: frozenset[Level] = frozenset({"ground", "experienced"})
+_MOSTLY_BEHIND: frozenset[RoleFamily] = frozenset(
+    {"technical_support", "clerical_support", "dispatcher_coordinator", "customer_success"}
+)
 _CUSTOMER_MENTIONS, _TITLE_SCORE = 3, 3.0
 _JOINED = re.compile(r"\s*/\s*|\s*,\s*|\s+(?:and|&)\s+")
 
@@ -90,6 +93,8 @@ def _level(named: Sequence[str], shows: set[str], told: Level, *, led: bool) -> 
 def _is_facing(shows: set[str], family: RoleFamily, told: bool, customers: int) -> bool:
     if "many-sites" in shows and "one-site" not in shows:
         return False
+    if family in _MOSTLY_BEHIND and "not-facing" in shows:
+        return customers >= _CUSTOMER_MENTIONS
     if family != "other" and (told or "facing" not in shows):
         return told
     return "not-facing" not in shows and ("facing" in shows or customers >= _CUSTOMER_MENTIONS)

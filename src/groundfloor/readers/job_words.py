@@ -86,6 +86,7 @@ _HARD_BREAK = re.compile(
     r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:at|for)\s+(?=[A-Z]|the |an? )|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|:\s+|\*{1,2}|__"
 )
 _DASH = re.compile(r"(\s+(?:[–—-]+|/)\s+)")
+_LIKE_WORK = re.compile(r"[A-Z]?[a-z]+(?:er|or|ist|ing)s?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
 
 
@@ -176,18 +177,26 @@ def find_title(words: str) -> tuple[str, float]:
 
 
 def _iter_cells(words: str) -> list[str]:
-    """Cells of a heading line; dashes part them unless both sides are about the job ("Manager - Returns Desk")."""
+    """Cells of a heading line; dashes part them unless both sides are about the job ("Manager - Returns Desk").
+
+    A single word like a trade beside a slash belongs to the title too ("Supervisor / Bookseller").
+    """
     cells: list[str] = []
     for cell in _HARD_BREAK.split(words):
         parts = _DASH.split(cell)
         joined = [parts[0]]
         for dash, part in zip(parts[1::2], parts[2::2], strict=True):
-            if _is_about_a_job(joined[-1]) and _is_about_a_job(part):
+            if _is_joined(joined[-1], dash, part):
                 joined[-1] += dash + part
             else:
                 joined.append(part)
         cells += joined
     return cells
+
+
+def _is_joined(before: str, dash: str, after: str) -> bool:
+    others = [side.strip() for side in (before, after) if not _is_about_a_job(side)]
+    return not others or ("/" in dash and len(others) == 1 and _LIKE_WORK.fullmatch(others[0]) is not None)
 
 
 def _before_telling(cell: str) -> str:

@@ -37,6 +37,7 @@ _GENERAL = frozenset(
 )
 _ITEM = re.compile(r"[^,;•|/()\t]+")
 _ITEM_WORDS = 3
+_LISTING = frozenset({"skills", "top", "summary", "qualifications"})
 _LOOKS_NAMED = re.compile(r"[A-Z]\S*[A-Z\d+#]|[A-Z]")
 _NOT_A_NAME = re.compile(
     r"\b(?:skills?|knowledge|experienced?|experts?|novice|beginner|advanced|intermediate|years?|proficien\w+|ability|"
@@ -55,10 +56,13 @@ def find_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[S
     """
     seen: set[str] = set()
     held = list(taken)
-    heading = ""
+    heading, goes_on = "", False
     for line in lines:
         heading = line.text if line.is_heading else heading
-        for start, end in _iter_names(line, heading):
+        label = _find_label(line)
+        goes_on = label is not None or (goes_on and not line.after_blank and _is_more_of_a_list(line))
+        in_list = goes_on or (line.kind == "skills" and _COMPUTER_HEADING.search(heading) is not None)
+        for start, end in _iter_names(line, label or 0, in_list=in_list):
             words = text[start:end]
             if words.lower() not in seen and not any(span.start < end and start < span.end for span in held):
                 seen.add(words.lower())
@@ -68,13 +72,24 @@ def find_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[S
                 )
 
 
-def _iter_names(line: ResumeLine, heading: str) -> Iterator[tuple[int, int]]:
+def _find_label(line: ResumeLine) -> int | None:
+    """Where a list of programs begins behind its label ("Computer skills: …"), None where the line has none."""
+    found = _LABEL.match(line.text) if line.kind in _LISTING and not line.is_heading else None
+    return found.end() if found else None
+
+
+def _is_more_of_a_list(line: ResumeLine) -> bool:
+    """Whether a line under a labelled list goes on with it: items between commas and no label of its own."""
+    return not line.is_heading and "," in line.text and ":" not in line.text and line.kind in _LISTING
+
+
+def _iter_names(line: ResumeLine, begin: int, *, in_list: bool) -> Iterator[tuple[int, int]]:
     if line.is_heading:
         return
-    label = _LABEL.match(line.text) if line.kind in ("skills", "top", "summary", "qualifications") else None
-    if label or (line.kind == "skills" and _COMPUTER_HEADING.search(heading)):
-        for found in _ITEM.finditer(line.text, label.end() if label else 0):
+    if in_list:
+        for found in _ITEM.finditer(line.text, begin):
             words = found.group().strip(" .•*-:")
+            words = words.removeprefix("and ")
             if _is_name(words):
                 start = found.start() + found.group().index(words)
                 yield line.start + start, line.start + start + len(words)

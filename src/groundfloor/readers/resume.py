@@ -198,8 +198,8 @@ def flatten_profile(profile: Profile) -> dict[str, Any]:
     for job in plain["jobs"]:
         job["title"] = job["title"] or None
     plain["languages"] = [_item(fact, "tag", "cefr") for fact in facts if fact["kind"] == "language"]
-    plain["tools"] = [_as_written(fact) for fact in facts if fact["kind"] == "tool" and _is_named(fact)]
-    plain["qualifications"] = [_as_written(fact) for fact in facts if fact["kind"] == "qualification"]
+    plain["tools"] = _each_once(_as_written(fact) for fact in facts if fact["kind"] == "tool" and _is_named(fact))
+    plain["qualifications"] = _each_once(_as_written(fact) for fact in facts if fact["kind"] == "qualification")
     return plain
 
 
@@ -212,6 +212,14 @@ def _is_named(fact: dict[str, Any]) -> bool:
 
 def _as_written(fact: dict[str, Any]) -> str:
     return " ".join(fact.get("quote", "").split()) or str(fact["value"]["name"])
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """Names in their order, one that differs from an earlier one in capitals only left out."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.lower(), name)
+    return list(first.values())
 
 
 def _item(fact: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from groundfloor.readers.named_systems import find_named_systems
 from groundfloor.readers.resume_qualifications import read_held_qualifications
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 from groundfloor.readers.slots.language import read_languages
-from groundfloor.readers.slots.tool import read_tools
+from groundfloor.readers.slots.tool import LISTS, read_tools
 
 _EVERYWHERE: dict[str, FactKind] = {
     "soft_skills": "soft_skill",
@@ -25,6 +25,7 @@ _EVERYWHERE: dict[str, FactKind] = {
 _IN_JOBS: dict[str, FactKind] = {"duties": "duty", "channels": "channel"}
 _HELD_CHECKS = frozenset({"driving_licence", "security_clearance", "right_to_work"})
 _NOT_SPOKEN: frozenset[SectionKind] = frozenset({"education", "volunteer", "affiliations"})
+_TELLING: frozenset[SectionKind] = frozenset({"experience", "summary", "top"})
 _LEVELS: tuple[tuple[CefrLevel, str], ...] = (
     *((level, rf"\b{level}\b") for level in CEFR_LEVELS),
     ("C2", r"\b(?:native|mother[- ]tongue|first language|bilingual)\b"),
@@ -141,6 +142,8 @@ def _find_level(words: str) -> CefrLevel | None:
 
 
 def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
-    known = read_tools(frame, catalogue)
+    """Tools of the catalogue, and names that stand beside them; lists of skills mix names with all other things."""
+    mixed = _within([Span(line.start, line.end) for line in lines if line.kind not in _TELLING])
+    known = [fact for fact in read_tools(frame, catalogue) if not (fact.rule.startswith(LISTS) and mixed(fact))]
     yield from known
     yield from find_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])

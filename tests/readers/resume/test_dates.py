@@ -26,6 +26,10 @@ from groundfloor.readers.dates import find_dates
         ("2019-present", "2019", None, True, "present"),
         ("03/2015 to Current", "2015-03", None, True, "current"),
         ("since 2015", "2015", None, True, "since"),
+        ("March 2015 to date", "2015-03", None, True, "to date"),
+        ("March 2015 - to date", "2015-03", None, True, "a dash and to date"),
+        ("Apr2018 - Sep2019", "2018-04", "2019-09", False, "no blank before the year"),
+        ("05/15-09/17", "2015-05", "2017-09", False, "short months and years around a dash are no day"),
         ("December 2015\nto\nFebruary 2016", "2015-12", "2016-02", False, "a range over three lines"),
     ],
 )

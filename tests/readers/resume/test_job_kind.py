@@ -76,3 +76,37 @@ def test_people_are_led_when_the_lines_say_so(lines: str, led: bool) -> None:
 )
 def test_customers_must_be_the_work_itself(title: str, lines: str, facing: bool) -> None:
     assert kind(title, lines).customer_facing is facing
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "family"),
+    [
+        ("Customer Service Representative", "Answered 80 calls a day.", "contact_centre_agent"),
+        ("Customer Service Representative", "Greeted customers at the counter.", "customer_service_representative"),
+        ("Sales Associate", "Recommended items and folded clothes.", "retail_sales_assistant"),
+        ("Sales Representative", "Visited clients in the district.", "sales_representative"),
+        ("Insurance Agent", "Sold policies to families.", "sales_representative"),
+    ],
+)
+def test_titles_of_many_trades_are_told_apart_by_what_was_done(title: str, line: str, family: str) -> None:
+    assert kind(title, line).role_family == family
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "facing"),
+    [
+        ("Store Manager / District Manager", "Ran the shop and then four of them.", True),
+        ("District Manager", "Ran four shops.", False),
+        ("Network Administrator", "Kept servers running.", False),
+        ("Technical Support Agent", "Helped callers with their routers.", True),
+        ("Data Entry Clerk", "Typed forms.", False),
+        ("Data Entry Clerk", "Helped customers, greeted visitors and called clients back.", True),
+    ],
+)
+def test_work_behind_the_scenes_faces_customers_only_when_it_says_so(title: str, line: str, facing: bool) -> None:
+    assert kind(title, line).customer_facing is facing
+
+
+def test_a_junior_is_on_the_ground_whatever_the_trade() -> None:
+    assert kind("Associate Analyst", "Made charts.").level == "ground"
+    assert kind("Analyst", "Made charts.").level == "experienced"
