@@ -10,6 +10,7 @@ from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.model.facts import Language
 from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
+from groundfloor.services.move_training import study_items
 from groundfloor.services.route_records import Condition, PayFigure, RoleView, RouteConstraints
 from groundfloor.services.standing import Standing, find_held
 
@@ -70,24 +71,6 @@ def find_pay(catalogue: Catalogue, role: Role) -> PayFigure | None:
                     cite=table.cite,
                 )
     return None
-
-
-def study_items(catalogue: Catalogue, move: LadderMove, country: str) -> list[tuple[str, TrainingItem, bool]]:
-    """The training of a move with whether it is needed, items of other countries left out, stages in order."""
-    steps = [(step.item, catalogue.training.get(step.item), step.needed) for step in move.training]
-    return sorted(
-        ((name, item, needed) for name, item, needed in steps if item and serves(item, country)),
-        key=lambda step: (step[1].stage, not step[2]),
-    )
-
-
-def serves(item: TrainingItem, country: str) -> bool:
-    """Whether an item is of use in a country; items that name no place are of use everywhere.
-
-    Places are ISO 3166 codes, with a part of the country after a hyphen (``US-FL``); ``UK`` is taken for ``GB``.
-    """
-    wanted = {"UK": "GB"}.get(country.upper(), country.upper())
-    return not wanted or not item.jurisdictions or any(place.split("-")[0] == wanted for place in item.jurisdictions)
 
 
 def build_network(catalogue: Catalogue, country: str) -> Network:

@@ -9,13 +9,13 @@ from groundfloor.matching.names import name_of
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
 from groundfloor.model.vocabulary import STAGES
 from groundfloor.planning.network import Route
+from groundfloor.services.move_training import study_items
 from groundfloor.services.route_network import (
     UNSOCIABLE,
     added_schedules,
     find_pay,
     industry_of,
     show_role,
-    study_items,
 )
 from groundfloor.services.route_records import (
     CostState,
