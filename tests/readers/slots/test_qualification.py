@@ -14,6 +14,13 @@ from groundfloor.readers.slots.qualification import read_qualifications
         ("Valid forklift licence required", [("Valid forklift licence", "required")], "a licence"),
         ("First aid certificate a plus", [("First aid certificate", "preferred")], "welcome"),
         ("No forklift licence needed", [], "not needed"),
+        ("Knowledge of medical terminology", [], "a skill, where no course or certificate is named"),
+        (
+            "Certificate in tourism is a plus",
+            [("Certificate in tourism", "preferred")],
+            "its name ends before the verb",
+        ),
+        ("Our shop is certified as a Great Place to Work", [], "the employer's own"),
         ("Buy our software license", [], "a licence of another kind"),
         ("Benefits\nFree first aid course", [], "offered, not asked"),
     ],

@@ -1,11 +1,19 @@
 """Licences and certificates, under the catalogue's name where it has one."""
 
+import re
 from collections.abc import Iterator
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Fact, Qualification
 from groundfloor.readers.frame import Mention, ScannedText, is_ask
 
+_PROOF = re.compile(
+    r"\b(?:certif\w*|licen[cs]\w*|diplomas?|courses?|exams?|qualif\w*|accredit\w*|awards?|trained|training|nvq"
+    r"|level \d)\b",
+    re.IGNORECASE,
+)
+_PROOF_REACH = 25
+_RUNS_ON = re.compile(r" (?:is|are|or|and|required|preferred|desired|desirable|essential|from|with|by|a plus)\b", re.I)
 TRAINING, GENERIC = "training", "qualification"
 
 
@@ -44,13 +52,17 @@ def iter_qualification_mentions(frame: ScannedText, catalogue: Catalogue) -> Ite
 
 
 def _is_word(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> bool:
-    """Whether small letters make a common word of what is an abbreviation in capitals ("sie", SIE)."""
+    """Whether the words are common ones: "sie" for SIE, "medical terminology" where no course or certificate is by."""
     words = frame.text[mention.start : mention.end]
-    return not words.isupper() and words.upper() in catalogue.training[mention.code].other_names
+    if not words.isupper() and words.upper() in catalogue.training[mention.code].other_names:
+        return True
+    is_phrase = words.islower() and words.replace(" ", "").isalpha() and " " in words
+    around = frame.text[max(mention.line.start, mention.start - _PROOF_REACH) : mention.end + _PROOF_REACH]
+    return is_phrase and not _PROOF.search(around)
 
 
 def qualification_name(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> str:
     """The catalogue's name of a training item, else the words of the text."""
     if mention.slot == TRAINING:
         return catalogue.training[mention.code].name
-    return frame.words(mention.start, mention.end)
+    return _RUNS_ON.split(frame.words(mention.start, mention.end))[0]
