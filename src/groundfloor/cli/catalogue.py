@@ -1,8 +1,16 @@
 """``groundfloor catalogue``: look into the knowledge."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundfloor.catalogue.standards.records import StandardHeader
+    from groundfloor.readers.skill_linking import SkillLink
+    from groundfloor.readers.title_linking import OccupationLink
 
 app = typer.Typer(help="Look up roles, moves, training, tools, laws and their sources.", no_args_is_help=True)
 
@@ -87,6 +95,94 @@ def check() -> None:
     end_with_findings(check_catalogue(catalogue, today=date.today()), done=0)
     counts = ", ".join(f"{len(getattr(catalogue, kind))} {kind.replace('_', ' ')}" for kind in KINDS)
     typer.echo(f"The catalogue is whole ({len(CHECKS)} checks): {counts}.")
+
+
+@app.command()
+def install(
+    path: Annotated[Path, typer.Argument(help="Folder or file with the publisher's tables")],
+    version: Annotated[str | None, typer.Option(help="The version, where the files' names do not say")] = None,
+    as_json: Json = False,
+) -> None:
+    """Install O*NET, ESCO, their crosswalk or wage tables from their files.
+
+    Example: groundfloor catalogue install db_29_0_text
+    """
+    from groundfloor.cli.output import print_findings, print_json
+    from groundfloor.services.standards import install_standards
+
+    headers, left_out = install_standards(path, version=version)
+    if as_json:
+        print_json(headers)
+        return
+    print_findings(left_out)
+    for header in headers:
+        typer.echo(f"Installed {header.id}: {_holding(header)}. {header.credit}")
+
+
+@app.command()
+def standards(as_json: Json = False) -> None:
+    """List installed standards with version, licence and content.
+
+    Example: groundfloor catalogue standards
+    """
+    from groundfloor.catalogue.standards.packed import list_standards
+    from groundfloor.cli.output import print_json, print_table
+
+    headers = list_standards()
+    if as_json:
+        print_json(headers)
+    elif headers:
+        rows = [(header.id, header.version, header.licence, _holding(header)) for header in headers]
+        print_table(("id", "version", "licence", "holds"), rows)
+    else:
+        typer.echo("No standard is installed. Install one with `groundfloor catalogue install FOLDER`.")
+
+
+@app.command()
+def uninstall(standard: Annotated[str, typer.Argument(help="The id, see `catalogue standards`")]) -> None:
+    """Take an installed standard away.
+
+    Example: groundfloor catalogue uninstall onet
+    """
+    from groundfloor.catalogue.standards.packed import remove_standard
+
+    remove_standard(standard)
+    typer.echo(f"{standard} is no longer installed.")
+
+
+@app.command()
+def link(
+    texts: Annotated[list[str], typer.Argument(help="Advertised titles, or sentences with --skills")],
+    to: Annotated[str, typer.Option(help="The installed standard to link to")] = "esco-en",
+    skills: Annotated[
+        bool, typer.Option("--skills", help="Link sentences to skills, not titles to occupations")
+    ] = False,
+    top: Annotated[int, typer.Option(min=1, max=100, help="How many for each text")] = 5,
+    as_json: Json = False,
+) -> None:
+    """Find the occupations or skills of an installed standard that texts mean.
+
+    Example: groundfloor catalogue link "Sr. CSR (night shift)" --to esco-en
+    """
+    from groundfloor.cli.output import print_json, print_table
+    from groundfloor.services.standards import link_skills, link_titles
+
+    found: Sequence[Sequence[OccupationLink | SkillLink]] = (
+        link_skills(texts, to, limit=top) if skills else link_titles(texts, to, limit=top)
+    )
+    if as_json:
+        records = [[near._asdict() for near in links] for links in found]
+        print_json([{"text": text, "links": each} for text, each in zip(texts, records, strict=True)])
+        return
+    for text, links in zip(texts, found, strict=True):
+        print_table(
+            ("label", "id", "score"), [(near.label, near.id, f"{near.score:.2f}") for near in links], title=text
+        )
+
+
+def _holding(header: "StandardHeader") -> str:
+    counts = ((header.occupations, "occupations"), (header.skills, "skills"), (header.crossings, "crossings"))
+    return ", ".join(f"{count:,} {name}" for count, name in counts if count)
 
 
 def _as_dict(entry: object) -> dict[str, object]:

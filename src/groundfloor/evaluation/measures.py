@@ -77,6 +77,17 @@ def f1(found: int, extra: int, missed: int) -> float:
     return 2 * found / (2 * found + extra + missed) if found else 0.0
 
 
+def answers_f1(said: Sequence[bool], right: Sequence[bool]) -> float:
+    """F1 of yes over yes-or-no answers.
+
+    Example:
+        >>> answers_f1([True, True, False], [True, False, False])
+        0.6666666666666666
+    """
+    pairs = Counter(zip(said, right, strict=True))
+    return f1(pairs[True, True], pairs[True, False], pairs[False, True])
+
+
 def mean(values: Iterable[float]) -> float:
     """The plain mean, 0 for nothing."""
     values = tuple(values)

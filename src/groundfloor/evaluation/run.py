@@ -12,7 +12,9 @@ from groundfloor.evaluation.posting_task import run_postings
 from groundfloor.evaluation.relevance_task import run_relevance, run_relevance_of_annotations
 from groundfloor.evaluation.report import EvaluationReport, TaskReport, compare_reports, table_of
 from groundfloor.evaluation.resume_task import run_resumes
+from groundfloor.evaluation.skill_tasks import run_skills, run_soft_skills
 from groundfloor.evaluation.strength_task import run_strength
+from groundfloor.evaluation.title_tasks import run_names, run_near_titles, run_service_titles, run_titles
 from groundfloor.model.findings import Finding
 
 __all__ = ["TASKS", "run_evaluation", "table_of"]
@@ -25,6 +27,12 @@ TASKS: dict[str, Callable[[Path], TaskReport]] = {
     "strength": run_strength,
     "warnings": run_warnings,
     "labels": run_labels,
+    "titles": run_titles,
+    "title-names": run_names,
+    "near-titles": run_near_titles,
+    "service-titles": run_service_titles,
+    "skills": run_skills,
+    "soft-skills": run_soft_skills,
 }
 """Every task by name, in the order of the report."""
 

@@ -71,7 +71,7 @@ class TitleLinker:
         self._by_name = TermIndex(self.forms, _CHARACTERS)
         self._by_names = TermIndex(together, _CHARACTERS)
         self._by_about = TermIndex([fold_words(concept.about) for concept in self.occupations], _ROOTS)
-        self._near = _NearWords(together, vectors) if vectors else None
+        self._near = NearWords(together, vectors) if vectors else None
         self._other = _OtherVoice(self.occupations, other) if other else None
 
     def link(self, title: str, *, limit: int = 5) -> list[OccupationLink]:
@@ -95,8 +95,13 @@ class TitleLinker:
         return scores
 
 
-class _NearWords:
-    """Texts by the direction of their words."""
+class NearWords:
+    """Texts by the direction of their words.
+
+    Args:
+        texts: folded texts; a score's place is the text's place.
+        vectors: words near in meaning.
+    """
 
     def __init__(self, texts: Sequence[str], vectors: WordVectors) -> None:
         self._vectors = vectors
@@ -105,7 +110,8 @@ class _NearWords:
         self._unseen = float(np.log(1 + len(texts)))
         self._centres = np.stack([self._centre(text) for text in texts])
 
-    def score(self, text: str) -> NDArray[np.float64]:
+    def score(self, text: str) -> Scores:
+        """The cosine of each text's direction with that of one folded text."""
         nearness: Scores = (self._centres @ self._centre(text)).astype(np.float64)
         return nearness
 

@@ -30,6 +30,7 @@ _BUILDERS: dict[str, Callable[[Tables], Standard]] = {
     "oews": other_tables.build_wages,
 }
 _LABELS = "skill labels"
+_NOT_STATED = "not stated"
 
 
 class Imported(NamedTuple):
@@ -55,13 +56,18 @@ def import_standards(path: Path, version: str | None = None) -> tuple[list[Impor
     """
     if not path.exists():
         raise GroundfloorError("file-missing", f"There is no file or folder {path}.")
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return import_files(sorted(path.iterdir()) if path.is_dir() else [path], version)
+
+
+def import_files(files: Sequence[Path], version: str | None = None) -> tuple[list[Imported], list[Finding]]:
+    """Reads some files; arguments, result and errors as for :func:`import_standards`."""
     known = {file: found for file in files if file.is_file() and (found := find_table(file))}
     left_out = [_left_out(file) for file in files if file.suffix.lower() in SUFFIXES and file not in known]
     if not known:
         names = sorted({name for table in TABLES for name in table.files})
         hint = f"Known tables: {', '.join(names)} (.csv, .txt or .xlsx)."
-        raise GroundfloorError("table-unknown", f"No file of {path} is a table of a known standard.", hint=hint)
+        where = files[0].parent if len(files) > 1 else next(iter(files), "an empty folder")
+        raise GroundfloorError("table-unknown", f"{where} is or holds no table of a known standard.", hint=hint)
     groups: dict[str, list[tuple[Path, Table]]] = {}
     for file, (table, language) in known.items():
         groups.setdefault(_id_of(table, language), []).append((file, table))
@@ -88,7 +94,7 @@ def _import(standard_id: str, files: Sequence[tuple[Path, Table]], version: str 
     if content == Standard():
         raise GroundfloorError("table-broken", f"The tables of {standard_id} hold no occupation, skill or crossing.")
     named = {find_version(file) for file, _ in files}
-    version = version or (named.pop() if len(named) == 1 else None) or "not stated"
+    version = version or (named.pop() if len(named) == 1 else None) or _NOT_STATED
     return Imported(_header(standard_id, version, notes, content), content)
 
 
@@ -103,7 +109,7 @@ def _header(standard_id: str, version: str, notes: list[ImportedTable], content:
         title=publication.title,
         version=version,
         licence=publication.licence,
-        credit=publication.credit.format(version=version),
+        credit=publication.credit.format(version="" if version == _NOT_STATED else f" {version}"),
         tables=tuple(notes),
         occupations=len(content.occupations),
         skills=len(content.skills),

@@ -27,23 +27,23 @@ PUBLICATIONS: dict[str, Publication] = {
     "onet": Publication(
         "O*NET database",
         "CC BY 4.0",
-        "O*NET {version} Database by the U.S. Department of Labor, Employment and Training Administration "
+        "O*NET{version} Database by the U.S. Department of Labor, Employment and Training Administration "
         "(USDOL/ETA), used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA.",
     ),
     "esco": Publication(
         "ESCO classification",
         "reuse with credit (Commission Decision 2011/833/EU)",
-        "This service uses the ESCO classification of the European Commission (version {version}).",
+        "This service uses the ESCO{version} classification of the European Commission.",
     ),
     "esco-onet": Publication(
         "Crosswalk between ESCO and O*NET",
         "reuse with credit",
-        "Crosswalk between ESCO and O*NET by the European Commission and the U.S. Department of Labor ({version}).",
+        "Crosswalk between ESCO and O*NET by the European Commission and the U.S. Department of Labor{version}.",
     ),
     "oews": Publication(
         "Occupational Employment and Wage Statistics",
         "public domain",
-        "U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics ({version}).",
+        "U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics{version}.",
     ),
 }
 """Every standard that can be imported, by id; ESCO's id carries its language, e.g. ``esco-en``."""

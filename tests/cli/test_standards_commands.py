@@ -1,0 +1,47 @@
+"""Standards are installed, listed, used and taken away at the command line."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "catalogue" / "standards"))
+
+from small_standards import write_standards
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_a_standard_is_installed_listed_used_and_taken_away(run: Run, tmp_path: Path) -> None:
+    tables = write_standards(tmp_path / "tables")
+    installed = run("catalogue", "install", tables / "esco", "--version", "1.2.0")
+    assert installed.returncode == 0, installed.stderr
+    assert "ESCO 1.2.0 classification" in installed.stdout
+    listed = json.loads(run("catalogue", "standards", "--json").stdout)
+    assert [(header["id"], header["occupations"]) for header in listed] == [("esco-en", 2)]
+    [linked] = json.loads(run("catalogue", "link", "Till operator", "--json").stdout)
+    assert linked["links"][0]["label"] == "cashier"
+    assert run("catalogue", "uninstall", "esco-en").returncode == 0
+    assert "No standard is installed" in run("catalogue", "standards").stdout
+
+
+def test_a_skill_is_found_for_a_sentence(run: Run, tmp_path: Path) -> None:
+    run("catalogue", "install", write_standards(tmp_path / "tables") / "esco")
+    assert (
+        "handle customer complaints" in run("catalogue", "link", "manage complaints", "--skills", "--top", "1").stdout
+    )
+
+
+def test_without_standards_a_title_cannot_be_linked_and_the_way_out_is_named(run: Run) -> None:
+    refused = run("catalogue", "link", "Cashier")
+    assert refused.returncode == 3
+    assert "catalogue install" in refused.stderr
+    assert "[standard-unknown]" in refused.stderr
+
+
+def test_a_folder_without_tables_is_refused_with_the_known_names(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = run("catalogue", "install", tmp_path / "empty")
+    assert refused.returncode == 3
+    assert "occupation_data" in refused.stderr
