@@ -318,3 +318,18 @@ def test_a_line_that_broke_for_want_of_room_is_made_whole() -> None:
 
 def test_words_of_a_pdf_without_spaces_are_parted_by_their_gaps() -> None:
     assert "Answered calls of staff" in document_from_bytes(pdf("Answered calls of staff"), "cv.pdf").text
+
+
+def test_half_characters_become_the_sign_for_broken_text() -> None:
+    data = b'{"work": [{"position": "Cashier \\ud800", "startDate": "2012"}]}'
+    document = document_from_bytes(data, "cv.json")
+    assert "Cashier \ufffd" in document.text
+    assert document.text.encode()
+
+
+def test_an_archive_of_a_version_to_come_is_named_not_a_fault() -> None:
+    data = bytearray(docx_bytes(lambda d: d.add_paragraph("Cashier 2012 to 2014")))
+    data[data.index(b"PK\x01\x02") + 6] = 91
+    with pytest.raises(GroundfloorError) as caught:
+        document_from_bytes(bytes(data), "cv.docx")
+    assert caught.value.code == "file-not-its-kind"

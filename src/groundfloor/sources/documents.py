@@ -33,6 +33,8 @@ _NOT_DOCUMENTS = {
     b"MZ": "a program",
 }
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table)\b", re.I | re.S)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Halves of UTF-16 pairs, which broken fonts and escapes in JSON leave; they are no text and cannot be written."""
 _PDF_WITHIN_BYTES = 1024
 
 
@@ -88,6 +90,7 @@ def document_from_bytes(data: bytes, name: str, *, size_limit_bytes: int = SIZE_
             hint="Open it in the program that made it and save it again.",
         )
     text, looks, hidden = _READERS[kind](data, where)
+    text = _HALF_CHARACTER.sub("\ufffd", text)
     if not text.strip():
         raise GroundfloorError("file-empty", f"{where} holds no words.")
     broken = _broken_encoding(text, where) if kind == "text" and "\ufffd" in text else None

@@ -18,6 +18,13 @@ from groundfloor.sources.file_text import FileText
 from groundfloor.sources.zipped import broken, open_zipped
 
 
+_DAMAGE = (
+    *(OpcError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
+    *(LookupError, ValueError, SyntaxError, AttributeError, TypeError),
+)
+"""What the archive, the XML reader and python-docx raise where a file, or the package's own lists, are damaged."""
+
+
 class _Line(NamedTuple):
     text: str
     bold: bool = False
@@ -43,9 +50,7 @@ def read_docx(data: bytes, where: str) -> FileText:
         document = docx.Document(BytesIO(data))
         lines = [line for part in document.sections[:1] for line in _iter_block(part.header) if _holds_words(line)]
         lines += _iter_block(document)
-    except (OpcError, LookupError, ValueError, SyntaxError, zlib.error, zipfile.BadZipFile, EOFError) as error:
-        raise broken(where) from error
-    except (AttributeError, TypeError) as error:  # what python-docx raises where the package's own lists are damaged
+    except _DAMAGE as error:
         raise broken(where) from error
     looks = tuple(LineLook(bold=line.bold) for line in lines)
     return FileText("\n".join(line.text for line in lines), looks, " ".join(one.hidden for one in lines if one.hidden))

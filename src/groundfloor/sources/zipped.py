@@ -1,5 +1,6 @@
 """Documents that are zip archives: which kind, and never more unpacked than is sensible."""
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -28,7 +29,7 @@ def open_zipped(data: bytes, where: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError, OSError, struct.error) as error:
         raise broken(where) from error
     if sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT_BYTES:
         raise GroundfloorError(
