@@ -17,7 +17,6 @@ from groundfloor.sources.docx_ink import is_seen
 from groundfloor.sources.file_text import FileText
 from groundfloor.sources.zipped import broken, open_zipped
 
-
 _DAMAGE = (
     *(OpcError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
     *(LookupError, ValueError, SyntaxError, AttributeError, TypeError),
