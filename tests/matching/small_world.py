@@ -42,6 +42,8 @@ RELATIONS = Relations(
         ]
     ),
     earlier_work_share=0.8,
+    customer_work_families=frozenset({"contact_centre_agent"}),
+    customer_work_share=0.7,
     industries=Nearness([(("banking_finance", "insurance"), 0.6)]),
     duties=Nearness([(("handle_cash", "process_orders_payments"), 0.8)]),
     tool_families={
@@ -65,6 +67,8 @@ RELATIONS = Relations(
     some_experience_months=6,
     experience_met_from_share=0.85,
     experience_nearly_from_share=0.25,
+    long_experience_months=24,
+    long_experience_unknown_share=0.1,
     experience_for_degree_months=36,
     limit_checks=frozenset({"right_to_work"}),
     places=Gazetteer(

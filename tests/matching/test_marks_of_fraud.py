@@ -11,7 +11,7 @@ from small_world import Coded, asks, fit, nobody, person, posting
         (("fee_asked",), 1, "work never costs a fee"),
         (("money_through_own_account",), 1, "money laundering"),
         (("contact_off_platform", "pay_too_good"), 2, "together they are a mark"),
-        (("contact_off_platform", "employer_missing"), 2, "together they are a mark"),
+        (("contact_off_platform", "employer_missing"), 0, "a messenger can be a tool of the trade"),
         (("contact_off_platform",), 0, "small shops write so too"),
         (("pay_too_good",), 0, "a boast alone is no fraud"),
         (("pay_missing", "hours_missing", "employer_missing"), 0, "silence is not fraud"),

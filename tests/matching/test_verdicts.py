@@ -36,6 +36,23 @@ OWNER = job("Owner", "store_manager", "2018-01", "2020-01", level="executive_own
         ((AGENT, CASHIER), "cashier", "experienced", "met", 0.8, "the same work, but before the latest job"),
         ((CASHIER,), "collections", "experienced", "missing", 0.0, "work that nothing brings near"),
         ((CASHIER,), "collections", "ground", "learnable", 0.5, "ground-floor work is learned on the spot"),
+        (
+            (CASHIER,),
+            "contact_centre_agent",
+            "ground",
+            "nearly",
+            0.7,
+            "who has served people learns to serve them by phone",
+        ),
+        (
+            (CASHIER,),
+            "contact_centre_agent",
+            "experienced",
+            "missing",
+            0.0,
+            "but not where the work is to be known already",
+        ),
+        ((BAKER,), "contact_centre_agent", "ground", "learnable", 0.5, "who served nobody starts from the beginning"),
         ((BAKER,), "other", "experienced", "unknown", 0.35, "two unnamed kinds of work may be one or not"),
         ((WAITER,), "cashier", "experienced", "nearly", 0.5, "unnamed work with customers is near to a till"),
         ((BAKER,), "cashier", "experienced", "missing", 0.0, "unnamed work without customers is not"),
@@ -344,3 +361,17 @@ def test_refused_shifts_and_places_are_limits(wishes, more, limit, reason):
     states = [verdict.limit for verdict in found.verdicts if verdict.kind in ("schedule", "workplace")]
     assert states == ([limit] if limit or "schedule" in more else []), reason
     assert found.tier == (2 if limit == "broken" else 0), reason
+
+
+@pytest.mark.parametrize(
+    ("months", "strength", "share", "reason"),
+    [
+        (12, "required", 0.35, "a year in an area may stand nowhere in a title"),
+        (24, "required", 0.1, "two years leave a trace"),
+        (24, "preferred", 0.35, "what is only wished for stays open"),
+    ],
+)
+def test_silence_about_an_area_of_work_says_more_the_longer_it_is_asked(months, strength, share, reason):
+    asked = asks("experience", Experience(months_min=months, area="falconry"), strength)
+    found = verdict(person(CASHIER), posting(asked), "experience")
+    assert (found.grade, found.share) == ("unknown", pytest.approx(share)), reason

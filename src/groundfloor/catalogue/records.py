@@ -345,6 +345,8 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     unsaid: dict[str, float]
     family_nearness: tuple[Nearness, ...]
     earlier_work_share: float
+    customer_work_families: tuple[RoleFamily, ...]
+    customer_work_share: float
     industry_nearness: tuple[Nearness, ...]
     duty_nearness: tuple[Nearness, ...]
     tool_family_share: float
@@ -360,6 +362,8 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     some_experience_months: int
     experience_met_from_share: float
     experience_nearly_from_share: float
+    long_experience_months: int
+    long_experience_unknown_share: float
     experience_for_degree_months: int
     limit_checks: tuple[Check, ...]
 

@@ -14,6 +14,7 @@ from groundfloor.model.facts import Coded, Education, Experience, Language, Qual
 _SENTENCES: dict[str, str] = {
     "role_family.met": "You did this {0}.",
     "role_family.nearly": "Your work {0} comes close.",
+    "role_family.served": "You have served customers {0}; the rest is learned on the spot.",
     "role_family.learnable": "None of your jobs was this; people learn it on the spot.",
     "role_family.missing": "None of your jobs comes close.",
     "role_family.unnamed": "Work of a kind that we cannot name.",

@@ -53,6 +53,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         unsaid_shares: the share earned, by kind, where the posting is silent on what postings usually say.
         families, industries, duties: nearness of role families, industries and duties.
         earlier_work_share: what work before the latest job counts, since the hand is a little out of it.
+        customer_work_families, customer_work_share: work with customers that is learned on the spot where the employer
+            teaches it, and what having served customers anywhere counts towards it.
         tool_families: family of each catalogue tool by id.
         generic_tools: tools that stand for any of their family, such as "CRM".
         tool_family_share: what another tool of the family earns; ``tool_nearness`` is that of near families.
@@ -64,6 +66,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         some_experience_months: months meant by "experience in …" where no length is given.
         experience_met_from_share, experience_nearly_from_share: the share of the months asked from which experience is
             there, or nearly there; it earns that share either way.
+        long_experience_months, long_experience_unknown_share: from so many months on, silence about an area of work
+            counts only so much.
         experience_for_degree_months: months of work taken in place of a degree where the employer says so.
         limit_checks: checks that cannot be traded off.
         places: countries and their parts by name and code.
@@ -77,6 +81,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     unsaid_shares: dict[str, float]
     families: Nearness
     earlier_work_share: float
+    customer_work_families: frozenset[str]
+    customer_work_share: float
     industries: Nearness
     duties: Nearness
     tool_families: dict[str, str]
@@ -94,6 +100,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     some_experience_months: int
     experience_met_from_share: float
     experience_nearly_from_share: float
+    long_experience_months: int
+    long_experience_unknown_share: float
     experience_for_degree_months: int
     limit_checks: frozenset[str]
     places: Gazetteer

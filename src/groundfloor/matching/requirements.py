@@ -40,7 +40,6 @@ _SHIFTS = frozenset(
 _FRAUD_MARKS: frozenset[WarningCode] = frozenset({"bank_details_asked", "fee_asked", "money_through_own_account"})
 _FRAUD_TOGETHER: tuple[frozenset[WarningCode], ...] = (
     frozenset({"contact_off_platform", "pay_too_good"}),
-    frozenset({"contact_off_platform", "employer_missing"}),
 )
 """Each alone is found in honest advertisements too; together they are a mark of fraud."""
 

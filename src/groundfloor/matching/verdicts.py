@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from groundfloor.matching.attainments import Attainments, Evidence, HeldJob, HeldLanguage
-from groundfloor.matching.relations import PEOPLE_LEADING, Relations
+from groundfloor.matching.relations import CUSTOMER_FACING, PEOPLE_LEADING, Relations
 from groundfloor.matching.requirements import UNSAID, Requirement, Whereabouts
 from groundfloor.matching.wording import content_words, fold
 from groundfloor.model.facts import Coded, Education, Experience, Language, Pay, Qualification, Tool
@@ -81,11 +81,22 @@ def _judge_family(requirement: Requirement, attainments: Attainments, relations:
     share = _family_share(asked, nearest, relations)
     if nearest.family == asked:
         return Judgement("met", share, "role_family.met", (_as(nearest),), nearest.evidence)
+    served = _find_served(requirement, attainments, relations)
+    if served is not None and share < relations.customer_work_share:
+        held = relations.customer_work_share
+        return Judgement("nearly", held, "role_family.served", (_as(served),), served.evidence)
     if requirement.learnable and share <= relations.grade_shares["learnable"]:
         return _lacking(requirement, relations, "role_family")
     if share > 0:
         return Judgement("nearly", share, "role_family.nearly", (_as(nearest),), nearest.evidence)
     return Judgement("missing", relations.grade_shares["missing"], "role_family.missing")
+
+
+def _find_served(requirement: Requirement, attainments: Attainments, relations: Relations) -> HeldJob | None:
+    """A job that served customers, where that is what the work takes and the rest is learned on the spot."""
+    if not requirement.learnable or _code(requirement) not in relations.customer_work_families:
+        return None
+    return next((job for job in attainments.jobs if CUSTOMER_FACING in job.counts_as), None)
 
 
 def _as(job: HeldJob) -> str:
@@ -238,7 +249,9 @@ def _judge_named_area(
     words = content_words(asked.area)
     months = max((attainments.words_of_jobs.get(word, 0) for word in words), default=0)
     if not months:
-        return _unknown(requirement, relations, "experience.area_unknown")
+        unknown = _unknown(requirement, relations, "experience.area_unknown")
+        is_long = requirement.strength == "required" and needed >= relations.long_experience_months
+        return unknown._replace(share=relations.long_experience_unknown_share) if is_long else unknown
     share = min(1.0, months / needed)
     grade: Grade = "met" if share >= 1.0 else "nearly"
     return Judgement(grade, share, f"experience.title.{grade}")
