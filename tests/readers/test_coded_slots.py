@@ -62,6 +62,12 @@ def test_the_direction_of_the_telephone_work(text: str, direction: list[str], re
         ("Hybrid: two days a week in the office", ["hybrid"], "both, so partly"),
         ("Work from home is not possible; you work in our office", ["onsite"], "the home is denied"),
         ("Field sales in the north", ["field"], "at customers'"),
+        ("Agent\nRemote\nOur office is in Cork", ["remote"], "the place, under the title, says so"),
+        ("Fully remote. Drop by at our office in Cork", ["remote"], "surely at home, whatever else is named"),
+        ("Agent\nCork\nWork from home or in our office in Cork", ["hybrid"], "home and office side by side"),
+        ("Work in a home office", ["remote"], "a home office is no office"),
+        ("Nurse\nNorthern Hospital\nCare with a smile", ["onsite"], "the place is a house to work in"),
+        ("Repair by remote access", [], "another thing called remote"),
         ("Friendly colleagues", [], "nothing is said"),
     ],
 )

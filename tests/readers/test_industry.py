@@ -5,6 +5,7 @@ import pytest
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.posting import Posting
 from groundfloor.model.vocabulary import RoleFamily
+from groundfloor.readers.frame import Part
 from groundfloor.readers.industry import read_industry
 from groundfloor.readers.scanning import get_scanner
 
@@ -30,4 +31,39 @@ def test_the_industry_and_what_shows_it(
 ) -> None:
     posting = Posting(id="1", description=text, employer=employer)
     frame = get_scanner(open_catalogue()).scan(posting.text)
+    assert read_industry(posting, frame, family, open_catalogue()) == industry, reason
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "family", "industry", "reason"),
+    [
+        (
+            "Orbia is a leading software company.",
+            "Retailers and their shoppers use Orbia.",
+            "account_manager",
+            "software_it",
+            "what the employer is outweighs whom it serves",
+        ),
+        ("Harbour Hotel", "Answer calls.", "contact_centre_agent", "hospitality_food", "the name alone on its line"),
+        ("", "SaaS for hospitals.", "account_manager", "software_it", "who sells a product speaks of its buyers too"),
+        ("", "SaaS for hospitals.", "receptionist", "healthcare", "who receives visitors does not"),
+        (
+            "",
+            "Every retailer knows us. Orbia is a bank.",
+            "receptionist",
+            "banking_finance",
+            "a line that says what it is",
+        ),
+        ("", "Serve people beside the hotel.", "bank_teller", "banking_finance", "the work speaks for its industry"),
+        ("", "We care for patients. Ask for bank shifts.", "other", "healthcare", "bank shifts are no bank"),
+        ("", "Ideally you know Microsoft Excel.", "receptionist", "other", "a product's name is not the employer's"),
+    ],
+)
+def test_what_the_employer_is_counts_before_whom_it_serves(
+    profile: str, text: str, family: RoleFamily, industry: str, reason: str
+) -> None:
+    posting = Posting(id="1", title="Worker wanted", company_profile=profile, description=text)
+    profile_start, text_start = len(posting.title) + 2, posting.text.index(text)
+    parts = [Part(profile_start, text_start, "employer"), Part(text_start, len(posting.text), "job")]
+    frame = get_scanner(open_catalogue()).scan(posting.text, parts)
     assert read_industry(posting, frame, family, open_catalogue()) == industry, reason
