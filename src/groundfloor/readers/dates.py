@@ -15,6 +15,7 @@ _YEAR = r"(?:19[4-9]|20[0-4])\d(?!\d)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
     (?P<iso>(?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?![\d/]))
+  | (?P<turned>(?P<turned_year>{_YEAR})\s+(?P<turned_month>{_MONTH}))(?!\s*(?:\d\d?\s*,?\s*)?{_YEAR}(?!\s+{_MONTH}))
   | (?P<full>(?P<full_a>\d\d?)(?P<mark>[-/.])(?P<full_b>\d\d?)(?P=mark)(?P<full_year>{_YEAR}|\d\d(?!\d)))
   | (?P<numeric>(?P<numeric_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<numeric_year>{_YEAR}))
   | (?P<named>(?:\b\d\d?(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?\b(?P<named_month>{_MONTH})
@@ -127,6 +128,10 @@ def _named(found: re.Match[str], _: bool) -> tuple[int | None, int | None]:
     return _whole_year(found["named_year"]), _month_number(found["named_month"])
 
 
+def _turned(found: re.Match[str], _: bool) -> tuple[int | None, int | None]:
+    return int(found["turned_year"]), _month_number(found["turned_month"])
+
+
 def _season(found: re.Match[str], _: bool) -> tuple[int | None, int | None]:
     return int(found["season_year"]), None
 
@@ -153,6 +158,7 @@ def _nothing(_: re.Match[str], __: bool) -> tuple[int | None, int | None]:
 
 _KINDS = {
     "iso": _iso,
+    "turned": _turned,
     "full": _full,
     "numeric": _numeric,
     "named": _named,
@@ -178,7 +184,10 @@ def _month_number(name: str) -> int:
 
 def _range(text: str, first: _Token, last: _Token) -> DateSpan | None:
     """The range that two neighbouring dates make, None when they are two dates."""
-    if first.kind in ("now", "short_year") or not _patterns()[1].fullmatch(text, first.stop, last.begin):
+    side_by_side = first.kind == last.kind == "turned" and text[first.stop : last.begin].isspace()
+    if first.kind in ("now", "short_year"):
+        return None
+    if not side_by_side and not _patterns()[1].fullmatch(text, first.stop, last.begin):
         return None
     begin, stop = first.begin, last.stop
     if last.kind == "now":

@@ -108,15 +108,24 @@ def _first_of_each(
 
 def _languages(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue) -> Iterator[Fact]:
     """Languages shown by their wording, those of a section on languages and those spoken with customers."""
-    yield from (listed := list(_listed_languages(frame, lines)))
+    shown = read_languages(frame, catalogue)
+    yield from (listed := [_with_level(fact, shown) for fact in _listed_languages(frame, lines)])
     not_spoken = _within([Span(line.start, line.end) for line in lines if line.kind in _NOT_SPOKEN])
     tags = {fact.value.tag for fact in listed if isinstance(fact.value, Language)}
     spoken = [one for one in frame.mentions("language") if _SPOKEN.match(frame.text, one.end)]
-    shown = read_languages(frame, catalogue)
     for fact in [*shown, *(frame.fact("language", Language(tag=one.code), one) for one in spoken)]:
         if isinstance(fact.value, Language) and fact.value.tag not in tags and not not_spoken(fact):
             tags.add(fact.value.tag)
             yield fact
+
+
+def _with_level(listed: Fact, shown: Sequence[Fact]) -> Fact:
+    """A listed language without a level of its own, at the level that a test named with it stands for."""
+    value = listed.value
+    if not isinstance(value, Language) or value.cefr:
+        return listed
+    levels = (one.value.cefr for one in shown if isinstance(one.value, Language) and one.value.tag == value.tag)
+    return msgspec.structs.replace(listed, value=msgspec.structs.replace(value, cefr=next(levels, None)))
 
 
 def _listed_languages(frame: ScannedText, lines: Sequence[ResumeLine]) -> Iterator[Fact]:

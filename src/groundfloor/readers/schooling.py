@@ -50,7 +50,10 @@ _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
 _SCHOOLS: tuple[tuple[EducationLevel, str], ...] = (
     ("secondary", r"\b(?:high school|hs|grammar school|secondary school|comprehensive|sixth form)\b"),
     ("some_college", r"\b(?:university|college|higher education|univ\.?|polytechnic|state u)\b"),
-    ("vocational", r"\b(?:institute|academy|polytechnic|school|training cent(?:er|re)|vo-?tech)\b"),
+    (
+        "vocational",
+        r"\b(?:(?-i:Institute|INSTITUTE|Academy|ACADEMY|School|SCHOOL)|polytechnic|training cent(?:er|re)|vo-?tech)\b",
+    ),
 )
 _DIPLOMA = r"\bdiploma\b"
 _IN_PROGRESS = (

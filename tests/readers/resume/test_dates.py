@@ -26,6 +26,8 @@ from groundfloor.readers.dates import find_dates
         ("2019-present", "2019", None, True, "present"),
         ("03/2015 to Current", "2015-03", None, True, "current"),
         ("since 2015", "2015", None, True, "since"),
+        ("2012 January 2016 April", "2012-01", "2016-04", False, "the year before the month, side by side"),
+        ("2012 Jan to 2014 Mar", "2012-01", "2014-03", False, "the year before the month"),
         ("March 2015 to date", "2015-03", None, True, "to date"),
         ("March 2015 - to date", "2015-03", None, True, "a dash and to date"),
         ("Apr2018 - Sep2019", "2018-04", "2019-09", False, "no blank before the year"),
