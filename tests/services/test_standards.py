@@ -51,6 +51,12 @@ def test_the_same_titles_are_linked_the_same_way_twice(installed: Path) -> None:
     assert link_titles(["Team leader, tills"], "esco-en", folder=installed) == first
 
 
+@pytest.mark.parametrize("text", ["", "!!!", "日本語"])
+def test_a_text_without_a_known_word_is_linked_to_nothing(installed: Path, text: str) -> None:
+    assert link_titles([text], "esco-en", folder=installed) == [[]]
+    assert link_skills([text], "esco-en", folder=installed) == [[]]
+
+
 def test_a_crosswalk_alone_names_no_occupation(installed: Path) -> None:
     with pytest.raises(GroundfloorError) as refused:
         link_titles(["Cashier"], "esco-onet", folder=installed)

@@ -175,6 +175,9 @@ def link(
         print_json([{"text": text, "links": each} for text, each in zip(texts, records, strict=True)])
         return
     for text, links in zip(texts, found, strict=True):
+        if not links:
+            typer.echo(f"Nothing in {to} comes near {text!r}.")
+            continue
         print_table(
             ("label", "id", "score"), [(near.label, near.id, f"{near.score:.2f}") for near in links], title=text
         )

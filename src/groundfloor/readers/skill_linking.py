@@ -92,11 +92,13 @@ class SkillLinker:
         self._learned = self._place_vectors(vectors) if vectors else None
 
     def link(self, sentence: str, *, limit: int = 5) -> list[SkillLink]:
-        """The likeliest skills, best first, ties in the standard's order."""
+        """The likeliest skills, best first, ties in the standard's order; none when no word is known."""
         scores = self.score(sentence)
         best = np.argsort(-scores, kind="stable")[:limit]
         return [
-            SkillLink(self.skills[place].id, self.skills[place].label, round(float(scores[place]), 4)) for place in best
+            SkillLink(self.skills[place].id, self.skills[place].label, round(float(scores[place]), 4))
+            for place in best
+            if scores[place] > 0
         ]
 
     def score(self, sentence: str) -> Scores:

@@ -75,22 +75,23 @@ class TitleLinker:
         self._other = _OtherVoice(self.occupations, other) if other else None
 
     def link(self, title: str, *, limit: int = 5) -> list[OccupationLink]:
-        """The likeliest occupations, best first, ties in the standard's order."""
+        """The likeliest occupations, best first, ties in the standard's order; none when no word is known."""
         scores = self.score(title)
         best = np.argsort(-scores, kind="stable")[:limit]
         return [
             OccupationLink(self.occupations[place].id, self.occupations[place].label, round(float(scores[place]), 4))
             for place in best
+            if scores[place] > 0
         ]
 
     def score(self, title: str) -> Scores:
-        """The score of every occupation, in the order given."""
+        """The score of every occupation, in the order given; zeros when no word is known."""
         text = self._titles.fold(title)
         scores = _BEST_NAME * self.owners.best(self._by_name.score(text))
         scores += _ALL_NAMES * self._by_names.score(text) + _ABOUT * self._by_about.score(text)
         if self._near:
             scores += _NEAR_WORDS * self._near.score(text)
-        if self._other:
+        if self._other and scores.any():
             scores += self._other.score(text)
         return scores
 

@@ -105,6 +105,7 @@ BAD_FILES = [
     ("occupation_data.csv", b"", "table-broken", "nothing in it"),
     ("occupation_data.csv", "O*NET-SOC Code,Title,Description\n".encode("utf-16"), "file-not-its-kind", "not UTF-8"),
     ("occupation_data.csv", b"O*NET-SOC Code,Title,Description\n", "table-broken", "headings and no row"),
+    ("occupation_data.csv", b"O*NET-SOC Code,Title,Description\nabc,x,y\n", "table-broken", "codes that are none"),
     ("Alternate Titles.xlsx", b"PK\x03\x04 not an archive", "file-not-its-kind", "no archive"),
     ("skills_labels_v1.json", b'{"a": 1}', "table-broken", "another shape"),
     ("holidays.csv", b"a,b\n1,2\n", "table-unknown", "no standard's table"),

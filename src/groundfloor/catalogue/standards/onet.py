@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from groundfloor.catalogue.standards.other_tables import whole_code
 from groundfloor.catalogue.standards.records import Concept, Standard
 
 Rows = list[dict[str, str]]
@@ -15,7 +16,9 @@ def build(tables: Mapping[str, Rows]) -> Standard:
 
     Older title tables use the codes of 2010: a row whose code is not among the occupations belongs to the occupation
     of the same title, and is left out where there is none. Without the table of occupations, codes count as they are.
+    A row without an O*NET-SOC code is left out.
     """
+    tables = {name: _with_whole_codes(rows) for name, rows in tables.items()}
     labels = {row["code"]: row["label"] for row in tables.get("occupations", [])}
     titles = tables.get("job titles", [])
     labels = labels or {row["code"]: row.get("label") or row["code"] for row in titles}
@@ -40,6 +43,10 @@ def build(tables: Mapping[str, Rows]) -> Standard:
             for code, label in sorted(labels.items())
         )
     )
+
+
+def _with_whole_codes(rows: Rows) -> Rows:
+    return [{**row, "code": code} for row in rows if (code := whole_code(row["code"]))]
 
 
 def _gather(rows: Iterable[dict[str, str]], column: str) -> dict[str, tuple[str, ...]]:
