@@ -1,8 +1,14 @@
 """Titles and skills are measured against people's own links, with simple methods beside."""
 
-from evaluation_folder import FOLDER, needs_data
+from pathlib import Path
 
+import pytest
+from evaluation_folder import FOLDER, needs_data
+from small_standards_folder import write_folder
+
+from groundfloor.errors import GroundfloorError
 from groundfloor.evaluation.linear import LinearModel, cross_validate
+from groundfloor.evaluation.run import run_evaluation
 from groundfloor.evaluation.skill_tasks import phrase_features, run_soft_skills
 from groundfloor.evaluation.standard_data import ranks_of
 from groundfloor.evaluation.title_tasks import title_features
@@ -53,3 +59,22 @@ def test_phrases_about_the_person_are_told_from_others() -> None:
     [figure] = run_soft_skills(FOLDER).figures
     assert figure.value >= 0.95
     assert figure.value > figure.baselines["usual for the phrase"]
+
+
+def test_every_task_of_titles_and_skills_runs_on_small_data(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path)
+    reports = run_evaluation(folder, ["titles", "title-names", "near-titles", "service-titles", "skills"]).tasks
+    figures = {
+        (report.task, figure.name): (figure.value, figure.count) for report in reports for figure in report.figures
+    }
+    assert figures["titles", "mean reciprocal rank"] == (1.0, 1), "every eighth title, a gone occupation left out"
+    assert figures["title-names", "first"] == (1.0, 1)
+    assert figures["near-titles", "mean average precision"] == (1.0, 1)
+    assert figures["service-titles", "F1"] == (1.0, 40)
+    assert figures["skills", "all trades, mean reciprocal rank"] == (1.0, 1), "a sentence without a skill left out"
+
+
+def test_a_folder_without_standards_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(GroundfloorError) as refused:
+        run_evaluation(tmp_path, ["titles"])
+    assert refused.value.code == "data-missing"
