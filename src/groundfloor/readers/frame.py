@@ -236,7 +236,8 @@ class ScannedText:
         if mark_start < end and start < mark_end:
             return 0
         gap = self.text[mark_end:start] if mark_end <= start else self.text[end:mark_start]
-        return len(gap) + _COMMA_DISTANCE * gap.count(",") + (_BREAK_DISTANCE if _breaks(gap) else 0)
+        is_closed = _breaks(gap) or (mark_end <= start and gap == " and ")
+        return len(gap) + _COMMA_DISTANCE * gap.count(",") + (_BREAK_DISTANCE if is_closed else 0)
 
 
 def _without_asides(mentions: list[Mention], asides: list[Mention]) -> list[Mention]:

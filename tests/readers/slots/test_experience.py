@@ -27,6 +27,10 @@ def values(text: str) -> list[Experience]:
         ("Up to 2 years of experience", (None, 24), "no minimum"),
         ("4-7+ years in customer support experience", (48, None), "an open range"),
         ("Experience in hospitality required", (None, None), "no length given"),
+        ("Requirements\nAn experienced receptionist", (None, None), "an experienced person has experience"),
+        ("Minimum of 1 year in a call centre", (12, None), "a minimum is asked"),
+        ("Requirements\nSales: 3 years (Required)", (36, None), "strength in brackets behind a length"),
+        ("Requirements\n2 years contract management experience", (24, None), "contracts are the work here"),
         ("No experience necessary", (0, None), "none is needed"),
         ("Experience is not required", (0, None), "none is needed, said backwards"),
     ],
@@ -47,6 +51,9 @@ def test_lengths(text: str, expected: tuple[int | None, int | None], reason: str
         ("Customer Experience Manager", "a title"),
         ("Requirements\nPay based on experience", "pay by experience"),
         ("Gain valuable experience", "what the job gives"),
+        ("Requirements\nSend a letter outlining your relevant experience", "how to apply"),
+        ("Requirements\nA combination of education and experience", "in place of schooling"),
+        ("Guests will experience a change", "a verb"),
         ("Bachelor's degree or equivalent experience", "in place of a degree"),
         ("Requirements\nExperience with Zendesk", "a tool, which the tools tell"),
     ],
@@ -78,3 +85,21 @@ def test_the_better_case_is_an_ask_of_its_own() -> None:
 def test_a_heading_of_preferred_things_makes_a_minimum_a_preference() -> None:
     text = "Preferred qualifications\nMinimum of 2 years of sales experience"
     assert [fact.strength for fact in read_experience(get_scanner(open_catalogue()).scan(text))] == ["preferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "reason"),
+    [
+        (
+            "Patience is essential and experience of a ward would be an advantage",
+            "preferred",
+            "the word behind its area",
+        ),
+        ("Experience in support roles. (Nice to have)", "preferred", "an afterthought in brackets"),
+        ("Bonus points for\n\nExperience in tourism", "preferred", "a heading"),
+        ("Experience in a role that required tact", "required", "a verb of the past asks nothing"),
+    ],
+)
+def test_how_much_experience_is_wanted(text: str, strength: str, reason: str) -> None:
+    (fact,) = read_experience(get_scanner(open_catalogue()).scan(f"Requirements:\n{text}"))
+    assert fact.strength == strength, reason

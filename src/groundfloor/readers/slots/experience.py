@@ -38,7 +38,7 @@ _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNOREC
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
     r"minimum|at least|must|ideal\w*|preferabl\w*|you (?:have|need|bring|possess|will have|should have)|candidates?|"
-    r"applicants?|experience (?:in|with|of|as|\w+ing|within))\b",
+    r"applicants?|(?:individual|someone|person) with|an experienced|experience (?:in|with|of|as|\w+ing|within))\b",
     re.IGNORECASE,
 )
 _AREA_AFTER = re.compile(
@@ -228,7 +228,7 @@ def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Len
         area=area,
         role_families=_families(frame, line.start, line.end),
     )
-    strength = frame.strength(start, end, stop=_also_from(frame, line, end))
+    strength = frame.strength(start, place[1], stop=_also_from(frame, line, end))
     return frame.fact("experience", value, place, strength=strength, rule=first.rule)
 
 
