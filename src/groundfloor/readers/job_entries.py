@@ -9,11 +9,20 @@ from typing import Literal, NamedTuple, get_args
 
 from groundfloor.model.facts import Span
 from groundfloor.readers.dates import DateSpan, find_dates
-from groundfloor.readers.job_words import begins_with_placeholder, employer_score, find_title, is_telling, without_place
+from groundfloor.readers.job_words import (
+    begins_with_placeholder,
+    employer_score,
+    ends_as_title,
+    find_title,
+    is_telling,
+    without_place,
+)
 from groundfloor.readers.resume_sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
-_EMPLOYER_SCORE = 2.0
+_PERHAPS_SCORE, _EMPLOYER_SCORE = 0.5, 2.0
+_LATER_CELL = 0.75
+"""What a cell behind the first of its line loses as an employer: places stand there."""
 _USUAL_PLACE_BONUS = 1.25
 _BEFORE_WORDS, _AFTER_WORDS, _SINGLE_WORDS, _PROSE_WORDS = 12, 14, 10, 14
 _HEADER_WORDS, _UNKNOWN_TITLE_WORDS = 12, 6
@@ -23,7 +32,7 @@ _NOT_JOBS: frozenset[SectionKind] = frozenset(
 _INSIDE_JOBS: frozenset[SectionKind] = frozenset({"awards", "skills", "summary"})
 _BULLET = re.compile(r"[•●▪■◦‣⁃○·➢➤✓✔❖]|[*-]\s")
 _PROSE = re.compile(r"(?:I|We|My|The|From|In|Since|Then|And|After|Before)\b")
-_BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+")
+_BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+|\s\(")
 _FRAME = re.compile(r"\s+(?:from|since|in)$|^dates?\b.*$", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:company|employer|organi[sz]ation|name)\s*:\s*", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Dept|Jr|Sr|St|[A-Z])\.$")
@@ -159,7 +168,7 @@ def _iter_other_blocks(lines: list[ResumeLine]) -> Iterator[list[ResumeLine]]:
 def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
     anchors = _find_anchors(text, block)
     candidates = [_candidates(block, anchors, index) for index in range(len(anchors))]
-    usual = _usual_place(candidates)
+    usual = _usual_place(candidates, _TITLE_SCORE) or _usual_place(candidates, _PERHAPS_SCORE)
     headers: list[_Header] = []
     shared = ""
     used: set[int] = set()
@@ -246,12 +255,12 @@ def _is_header_line(line: ResumeLine) -> bool:
     )
 
 
-def _usual_place(candidates: list[dict[_Place, str]]) -> _Place | None:
-    """The place where most titles of this résumé stand."""
+def _usual_place(candidates: list[dict[_Place, str]], least_score: float) -> _Place | None:
+    """The place where most titles of this résumé stand, as far as they look like titles by that much."""
     counts: Counter[_Place] = Counter()
     for found in candidates:
         for place in _NEAREST:
-            if _title_in(found.get(place, ""))[1] >= _TITLE_SCORE:
+            if _title_in(found.get(place, ""))[1] >= least_score:
                 counts[place] += 1
     return counts.most_common(1)[0][0] if counts else None
 
@@ -291,9 +300,10 @@ def _choose_employer(found: dict[_Place, str], title: str) -> str:
         if place.startswith("below") and best:
             break
         words = found.get(place, "")
-        for cell in _BREAKS.split(words.replace(title, "\t") if title else words):
+        cells = [cell for cell in _BREAKS.split(words.replace(title, "\t") if title else words) if cell.strip(_EDGES)]
+        for at, cell in enumerate(cells):
             name = _FRAME.sub("", without_place(_LABEL.sub("", cell)))
-            score = employer_score(name) if name and not _PROSE.match(name) else 0.0
+            score = employer_score(name) - _LATER_CELL * (at > 0) if name and not _PROSE.match(name) else 0.0
             if score > best_score:
                 best, best_score = name, score
     return best
@@ -328,12 +338,25 @@ def _dateless_headers(block: list[ResumeLine], headers: list[_Header]) -> Iterat
     """Titles that stand alone on a line, set as headings, without any date."""
     taken = {header.title for header in headers}
     loud = bool(headers) and all(header.title.isupper() for header in headers if header.title)
+    if not headers and block[0].kind == "experience":
+        yield from _undated_headers(block)
+        return
     for index, line in enumerate(block):
         title, score = find_title(line.text) if _is_header_line(line) else ("", 0.0)
         set_apart = line.look.bold or (loud and title.isupper()) or (not headers and line.after_blank)
         alone = len(title) >= len(line.text.strip(_EDGES)) - 1
         if set_apart and alone and title not in taken and score >= _TITLE_SCORE + 0.5:
             yield _Header(index, title, "", None)
+
+
+def _undated_headers(block: list[ResumeLine]) -> Iterator[_Header]:
+    """Jobs of a section in which no date stands: short lines that open with a title."""
+    for index, line in enumerate(block):
+        words = _BULLET.sub("", line.text, count=1).strip(_EDGES)
+        title, _ = find_title(words)
+        short = len(words.split()) <= _HEADER_WORDS and not words.endswith(".") and not is_telling(words)
+        if short and ends_as_title(title) and words.startswith(title):
+            yield _Header(index, title, _choose_employer({"before": words}, title), None)
 
 
 def _entry(text: str, start: int, stop: int, header: _Header) -> JobEntry:

@@ -111,6 +111,17 @@ def title_score(text: str) -> float:
     return score - (1.0 if re.search(r"\d{2}|[$%]", text) else 0.0)
 
 
+def ends_as_title(text: str) -> bool:
+    """Whether the last word names a worker, as titles end ("Head Cashier"), or the whole is a title by custom.
+
+    Example:
+        >>> ends_as_title("Head Cashier"), ends_as_title("manager of time")
+        (True, False)
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    return bool(words) and (_is_title_noun(words[-1]) or _TITLE_PHRASES.fullmatch(text) is not None)
+
+
 def _noun_score(words: list[str], text: str) -> float:
     nouns = [word for word in words if _is_title_noun(word)]
     if nouns:

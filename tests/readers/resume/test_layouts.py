@@ -50,3 +50,37 @@ def test_jobs_under_a_heading_about_something_else_are_still_jobs() -> None:
 def test_a_degree_is_no_job_even_where_no_job_is_told() -> None:
     text = "Dana Moore\n\nEDUCATION\nBA History, Mill Road College, 2009 - 2012"
     assert entries_of(Document(id="dana", text=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "jobs", "reason"),
+    [
+        ("Cashier, Corner Foods\nCounted tills\n\nHost, Palm Court Hotel", ["Cashier", "Host"], "lines"),
+        ("- Cashier at Corner Foods\n- Host at Palm Court Hotel", ["Cashier", "Host"], "bullets"),
+        ("Cashier, Corner Foods (2 years)\nHost, Palm Court Hotel (18 months)", ["Cashier", "Host"], "lengths of time"),
+        ("Customer service, teamwork, cash handling\nExcellent manager of time", [], "skills under the wrong heading"),
+        ("Helped a manager with the till.\nWorked well with every team member", [], "sentences"),
+    ],
+)
+def test_jobs_without_any_date_are_found_where_lines_open_with_a_title(
+    words: str, jobs: list[str], reason: str
+) -> None:
+    document = Document(id="dana", text=f"Dana Moore\n\nEXPERIENCE\n{words}")
+    assert [one.title for one in entries_of(document)] == jobs, reason
+
+
+def test_a_title_nobody_knows_is_read_where_all_titles_of_the_resume_stand() -> None:
+    text = (
+        "EXPERIENCE\nQuickdial Services, Manila\nTelephonist II\nMar 2012 - May 2014\n- Answered calls\n\n"
+        "Corner Foods\nSandwich Artist\nMay 2014 - June 2016\n- Made sandwiches"
+    )
+    found = entries_of(Document(id="dana", text=text))
+    assert [(one.title, one.employer) for one in found] == [
+        ("Telephonist II", "Quickdial Services"),
+        ("Sandwich Artist", "Corner Foods"),
+    ]
+
+
+def test_an_employer_stands_before_its_place() -> None:
+    text = "EXPERIENCE\nCorner Foods, Leeds, UK\nShift Supervisor\tJan 2016 - Present\nCashier\tMay 2012 - Jan 2016"
+    assert [one.employer for one in entries_of(Document(id="dana", text=text))] == ["Corner Foods", "Corner Foods"]

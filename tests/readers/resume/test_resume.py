@@ -83,6 +83,7 @@ def test_the_listed_languages_carry_the_level_that_stands_beside_each() -> None:
         ("I speak fluent French.", Language(tag="fr", cefr="C1")),
         ("Helped Spanish-speaking customers at the counter.", Language(tag="es")),
         ("LANGUAGES\nB2 German", Language(tag="de", cefr="B2")),
+        ("LANGUAGES\nJapanese (JLPT N2)", Language(tag="ja", cefr="B1")),
     ],
 )
 def test_a_language_is_held_when_the_person_says_they_use_it(line: str, language: Language) -> None:
