@@ -26,8 +26,11 @@ _DEFINES = re.compile(r"\b(?:is|are|as|be|of) (?:an?|the|one of|among|[\w.]+[’
 
 _FAMILY_TIMES = 6.0
 _VENDORS: frozenset[RoleFamily] = frozenset(
-    {"account_manager", "customer_success", "sales_representative", "client_relations", "other"}
-)
+    {
+        "account_manager", "client_relations", "contact_centre_agent", "customer_success", "sales_representative",
+        "technical_support", "other",
+    }
+)  # fmt: skip
 _VENDOR_TIMES = 2.0
 """Those who sell or support a product speak of their customers' trade as much as of their own."""
 
