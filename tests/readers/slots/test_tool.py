@@ -21,6 +21,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("MS Word and Excel a plus", [("Microsoft Word", "preferred"), ("Microsoft Excel", "preferred")], "a list"),
         ("Microsoft Excel", [("Microsoft Excel", "required")], "the longest name counts"),
         ("Experience with CRM systems", [("CRM", "required")], "a kind of tool in the text's words"),
+        ("Use our online reporting system", [("online reporting system", "required")], "a system of the house"),
+        ("Operate scanning equipment", [("scanner", "required")], "equipment is named by what it does"),
         ("Operate the copy machines", [("copy machine", "required")], "a machine"),
         ("Word of mouth brings customers", [], "a short name without company"),
         ("Excel at helping guests", [], "a verb"),

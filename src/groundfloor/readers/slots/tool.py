@@ -159,7 +159,8 @@ def _known(frame: ScannedText, catalogue: Catalogue, mention: Mention) -> ToolPl
 
 def _generic(frame: ScannedText, mention: Mention) -> ToolPlace:
     words = frame.words(mention.start, mention.end)
-    name = mention.code if _IS_LIST.search(words) or mention.code.isupper() else _singular(words)
+    is_vague = words.endswith("equipment") and not mention.code.endswith("equipment")
+    name = mention.code if is_vague or _IS_LIST.search(words) or mention.code.isupper() else _singular(words)
     return ToolPlace(name, None, mention.start, mention.end, mention.rule)
 
 
