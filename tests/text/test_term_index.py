@@ -55,6 +55,25 @@ def test_accents_and_signs_are_folded() -> None:
     assert fold_words("Réceptionniste / C# (m/f)") == "receptionniste c# m f"
 
 
+SPELLINGS = [
+    ("call centre", "call center", "-tre"),
+    ("organisation", "organization", "-isation"),
+    ("counselling behaviour", "counseling behavior", "a doubled l, and -our"),
+    ("paediatric", "pediatric", "ae"),
+    ("catalogues", "catalogs", "-ogue"),
+]
+
+
+@pytest.mark.parametrize(("british", "american", "reason"), SPELLINGS, ids=[spelling[2] for spelling in SPELLINGS])
+def test_british_and_american_spellings_meet(british: str, american: str, reason: str) -> None:
+    assert fold_words(british) == fold_words(american), reason
+
+
+@pytest.mark.parametrize("text", ["four hours", "tourist guide", "courier", "call dispatcher", "metro cashier"])
+def test_words_that_only_look_british_are_left_alone(text: str) -> None:
+    assert fold_words(text) == text
+
+
 def test_words_in_the_same_company_come_near() -> None:
     texts = ["answer customer phone", "answer client phone", "answer customer email", "answer client email"] * 3
     texts += ["grow wheat field", "grow barley field"] * 3

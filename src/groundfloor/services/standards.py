@@ -15,6 +15,7 @@ from groundfloor.model.findings import Finding
 from groundfloor.readers.skill_linking import SkillLink, SkillLinker
 from groundfloor.readers.title_linking import OccupationLink, OtherStandard, TitleLinker, teaching_texts
 from groundfloor.readers.title_words import roots_of
+from groundfloor.text import word_roots, word_vectors
 from groundfloor.text.word_vectors import WordVectors
 
 _TEACHERS = ("esco-en", "onet")
@@ -118,9 +119,10 @@ def _filled(concepts: tuple[Concept, ...], standard_id: str, kind: str) -> tuple
 
 
 def _open_vectors(contents: Mapping[str, Standard], folder: Path | None) -> WordVectors | None:
-    """The vectors learned from the installed standards, kept in the user's cache folder."""
-    digests = "".join(header.digest for header in list_standards(folder) if header.id in _TEACHERS)
-    name = hashlib.blake2b(digests.encode(), digest_size=12).hexdigest()
+    """The vectors learned from the installed standards, kept in the user's cache folder until either changes."""
+    taught = "".join(header.digest for header in list_standards(folder) if header.id in _TEACHERS).encode()
+    ways = b"".join(Path(module.__file__ or "").read_bytes() for module in (word_roots, word_vectors))
+    name = hashlib.blake2b(taught + ways, digest_size=12).hexdigest()
     path = Path(platformdirs.user_cache_dir("groundfloor")) / f"words-{name}.npz"
     try:
         with np.load(path) as kept:

@@ -5,6 +5,15 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9+#&]+")
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ations?|ational)\b)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=s?\b|al\b|ed\b|ing\b|er)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})tre(?=s?\b)"), "ter"),
+    (re.compile(r"(?<=[a-z])ll(?=(?:ers?|ors?|ing|ed)\b)"), "l"),
+    (re.compile(r"ae(?=[a-z])"), "e"),
+    (re.compile(r"(?<=[a-z]{3})ogue(?=s?\b)"), "og"),
+)
+"""British spellings to American ones; a word wrongly respelt is respelt wherever it stands, and still meets itself."""
 _ENDINGS = (
     *("ation", "ition", "tion", "sion", "ment", "ness", "ing", "ist", "ian"),
     *("ive", "ical", "ial", "al", "er", "or", "ed", "e", "y"),
@@ -14,14 +23,17 @@ _NO_PLURAL = ("ss", "us", "is")
 
 
 def fold_words(text: str) -> str:
-    """Small letters, digits, ``+``, ``#`` and ``&`` only, accents dropped, words a space apart.
+    """Small letters, digits, ``+``, ``#`` and ``&`` only, accents dropped, one spelling, words a space apart.
 
     Example:
-        >>> fold_words("Café Staff (C++)")
-        'cafe staff c++'
+        >>> fold_words("Café Staff (C++)"), fold_words("Call Centre Counsellor, Organisation")
+        ('cafe staff c++', 'call center counselor organization')
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return " ".join(_WORD.findall(plain.lower()))
+    folded = " ".join(_WORD.findall(plain.lower()))
+    for british, american in _SPELLINGS:
+        folded = british.sub(american, folded)
+    return folded
 
 
 @lru_cache(maxsize=100_000)
