@@ -25,7 +25,7 @@ class TitlePatterns:
         options = re2.Options()
         options.case_sensitive, options.never_capture, options.log_errors = False, True, False
         self._entries = [
-            (key, re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), options=options))
+            (key, re2.compile("|".join(f"(?:{pattern})" for pattern in patterns).encode(), options=options))
             for key, patterns in entries
         ]
 
@@ -34,7 +34,8 @@ class TitlePatterns:
         return list(islice(self._iter_matching(words), limit))
 
     def _iter_matching(self, words: str) -> Iterator[str]:
-        return (key for key, pattern in self._entries if pattern.search(words))
+        encoded = words.encode()
+        return (key for key, pattern in self._entries if pattern.search(encoded))
 
 
 @cache
