@@ -10,8 +10,8 @@ from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.loading import KNOWLEDGE
 from groundfloor.planning.network import MOVES_AT_MOST, Network, Query
 from groundfloor.planning.search import search_routes
-from groundfloor.services.route_network import build_network
-from groundfloor.services.routing import plan_routes
+from groundfloor.services.routes.network import build_network
+from groundfloor.services.routes.planning import plan_routes
 
 _LIMIT_S = 0.02
 _GOALS, _SLOW_RUNS_A_REPEAT = 10, 20

@@ -8,8 +8,8 @@ from groundfloor.catalogue.records import TrainingItem
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification
 from groundfloor.model.profile import Preferences, Schooling
-from groundfloor.services.route_records import PlannedRoute, RouteConstraints, RoutePlan
-from groundfloor.services.routing import plan_routes, read_goal
+from groundfloor.services.routes.planning import plan_routes, read_goal
+from groundfloor.services.routes.records import PlannedRoute, RouteConstraints, RoutePlan
 
 FIELD = small_field()
 

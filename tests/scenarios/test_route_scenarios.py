@@ -11,8 +11,8 @@ from groundfloor.catalogue.strict_yaml import read_yaml
 from groundfloor.model.facts import Fact, Language, Qualification
 from groundfloor.model.profile import Job, Profile, Schooling
 from groundfloor.model.vocabulary import CefrLevel, EducationLevel
-from groundfloor.services.route_records import RouteConstraints, RoutePlan
-from groundfloor.services.routing import plan_routes
+from groundfloor.services.routes.planning import plan_routes
+from groundfloor.services.routes.records import RouteConstraints, RoutePlan
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.services.move_training import serves, study_items
+from groundfloor.services.routes.training import serves, study_items
 
 
 def test_without_a_country_a_move_keeps_all_its_training() -> None:

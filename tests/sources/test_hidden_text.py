@@ -13,7 +13,7 @@ from fpdf.enums import TextMode
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.document import Document
-from groundfloor.readers.resume import ResumeReader, flatten_profile
+from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 from groundfloor.sources.documents import document_from_bytes
 
 SEEN = "Cashier, Corner Foods, 2012 to 2014"

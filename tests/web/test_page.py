@@ -18,7 +18,7 @@ from groundfloor.model.profile import Job, Profile, Schooling
 from groundfloor.model.vocabulary import GRADES, Grade
 from groundfloor.services.fitting import Match, MatchReport
 from groundfloor.services.overview import Overview, build_overview, tell_pay
-from groundfloor.services.route_records import (
+from groundfloor.services.routes.records import (
     GoalChoice,
     ItemView,
     NeedView,

@@ -56,7 +56,7 @@ def resumes(
     from groundfloor.cli.output import Lines, end_with_findings, watch
     from groundfloor.errors import GroundfloorError
     from groundfloor.model.findings import Finding, finding_of
-    from groundfloor.readers.resume import flatten_profile
+    from groundfloor.readers.resume.reader import flatten_profile
     from groundfloor.services.reading import list_resume_files, read_resume
 
     findings: list[Finding] = []

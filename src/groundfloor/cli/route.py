@@ -33,8 +33,8 @@ def route(
     from groundfloor.cli.people import find_person
     from groundfloor.cli.route_text import print_plan
     from groundfloor.errors import EXIT_FINDINGS
-    from groundfloor.services.route_records import RouteConstraints
-    from groundfloor.services.routing import plan_routes, read_goal
+    from groundfloor.services.routes.planning import plan_routes, read_goal
+    from groundfloor.services.routes.records import RouteConstraints
 
     catalogue = open_catalogue()
     constraints = RouteConstraints(

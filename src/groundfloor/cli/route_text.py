@@ -5,7 +5,7 @@ from textwrap import fill
 import typer
 
 from groundfloor.cli.output import WIDTH
-from groundfloor.services.route_records import ItemView, PlannedRoute, RoutePlan, RouteStep
+from groundfloor.services.routes.records import ItemView, PlannedRoute, RoutePlan, RouteStep
 
 _STEPS_IN_FULL = 1
 

@@ -15,7 +15,7 @@ from groundfloor.model.document import Document
 from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.readers.posting import PostingReader
-from groundfloor.readers.resume import ResumeReader
+from groundfloor.readers.resume.reader import ResumeReader
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.services.fitting import match_profile
 from groundfloor.sources.documents import read_document

@@ -10,7 +10,7 @@ from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.evaluation.data import get_file, read_json
 from groundfloor.evaluation.measures import Tally, mean
 from groundfloor.evaluation.report import Figure, TaskReport
-from groundfloor.readers.resume import ResumeReader, flatten_profile
+from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 from groundfloor.sources.documents import read_document
 
 _NOW = ("role_family_now", "level_now")

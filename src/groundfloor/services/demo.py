@@ -10,8 +10,8 @@ from groundfloor.model.profile import Preferences
 from groundfloor.services.fitting import gazetteer_of, match_profile
 from groundfloor.services.overview import Overview, build_overview
 from groundfloor.services.reading import read_postings, read_resume
-from groundfloor.services.route_records import RouteConstraints
-from groundfloor.services.routing import plan_routes, read_goal
+from groundfloor.services.routes.planning import plan_routes, read_goal
+from groundfloor.services.routes.records import RouteConstraints
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

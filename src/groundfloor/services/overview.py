@@ -20,7 +20,7 @@ from groundfloor.model.profile import Job, Profile, Schooling
 from groundfloor.model.vocabulary import FactKind, PayPeriod, WarningCode
 from groundfloor.services.citing import list_sources
 from groundfloor.services.fitting import Match, MatchReport
-from groundfloor.services.route_records import RoutePlan
+from groundfloor.services.routes.records import RoutePlan
 
 QUESTIONS_SHOWN = 5
 HOURS_A_WEEK = 40.0

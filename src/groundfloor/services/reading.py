@@ -11,7 +11,7 @@ from groundfloor.model.findings import Finding
 from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.readers.posting import PostingReader
-from groundfloor.readers.resume import ResumeReader
+from groundfloor.readers.resume.reader import ResumeReader
 from groundfloor.sources.documents import read_document
 from groundfloor.sources.postings import iter_postings
 

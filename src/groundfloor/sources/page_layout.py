@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from groundfloor.model.document import LineLook
-from groundfloor.readers.resume_sections import find_heading
+from groundfloor.readers.resume.sections import find_heading
 
 _BULLETS = frozenset("•●▪■◦‣⁃○·*-–➢➤✓✔❖")
 _JOINING_WORDS = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import LEVELS, Level
-from groundfloor.services.route_records import PlannedRoute
+from groundfloor.services.routes.records import PlannedRoute
 
 WIDTH, MARGIN_LEFT, MARGIN_RIGHT = 360.0, 104.0, 18.0
 TOP, RISE, FOOT = 20.0, 36.0, 34.0

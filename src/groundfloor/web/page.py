@@ -11,7 +11,7 @@ from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import GRADES, Grade, Trodden
 from groundfloor.planning.options import RouteLabel
 from groundfloor.services.overview import Overview
-from groundfloor.services.route_records import PayFigure, PlannedRoute
+from groundfloor.services.routes.records import PayFigure, PlannedRoute
 from groundfloor.web.ladder import draw_ladder, list_levels
 
 GRADE_WORDS: dict[Grade, tuple[str, str]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundfloor.readers.dates import find_dates
+from groundfloor.readers.resume.dates import find_dates
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.document import Document
-from groundfloor.readers.resume import ResumeReader, flatten_profile
+from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 
 JOB = "Dana Moore\n\nExperience\nCashier, Corner Foods, 2012 - 2014\nCounted the till\n\n"
 

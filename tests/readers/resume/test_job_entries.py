@@ -3,9 +3,9 @@
 import pytest
 
 from groundfloor.model.document import Document
-from groundfloor.readers.job_entries import JobEntry, read_job_entries
-from groundfloor.readers.job_words import find_title, title_score, without_place
-from groundfloor.readers.resume_sections import cut_resume
+from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.resume.job_words import find_title, title_score, without_place
+from groundfloor.readers.resume.sections import cut_resume
 
 LAYOUTS = {
     "title, employer and dates on one line": """

@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.readers.job_kind import JobKind, read_job_kind
+from groundfloor.readers.resume.job_kind import JobKind, read_job_kind
 
 
 def kind(title: str, *lines: str) -> JobKind:

@@ -4,8 +4,8 @@ import pytest
 from layouts import STARTS, TITLES, Sketch, long_pdf, sketches, two_column_pdf
 
 from groundfloor.model.document import Document
-from groundfloor.readers.job_entries import JobEntry, read_job_entries
-from groundfloor.readers.resume_sections import cut_resume
+from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.resume.sections import cut_resume
 from groundfloor.sources.documents import document_from_bytes
 
 SKETCHES = sketches(60)

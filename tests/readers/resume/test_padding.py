@@ -4,8 +4,8 @@ import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.document import Document
-from groundfloor.readers.resume import ResumeReader, flatten_profile
-from groundfloor.readers.resume_padding import find_padding
+from groundfloor.readers.resume.padding import find_padding
+from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 
 JOB = "Experience\nCashier, Corner Foods, 2012 to 2014\nCounted the till\n\n"
 

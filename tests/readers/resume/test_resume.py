@@ -14,7 +14,7 @@ from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.document import Document
 from groundfloor.model.facts import Language
 from groundfloor.model.profile import Profile
-from groundfloor.readers.resume import ResumeReader, flatten_profile
+from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 from groundfloor.sources.documents import document_from_bytes, read_document
 
 RESUME = """Dana Moore

@@ -3,8 +3,8 @@
 import pytest
 
 from groundfloor.model.document import Document
-from groundfloor.readers.resume_sections import cut_resume
-from groundfloor.readers.schooling import read_schooling
+from groundfloor.readers.resume.schooling import read_schooling
+from groundfloor.readers.resume.sections import cut_resume
 
 
 def read(text: str) -> list[tuple[str, str | None, int | None, bool]]:

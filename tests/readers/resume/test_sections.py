@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.model.document import Document
-from groundfloor.readers.resume_sections import cut_resume, find_heading
+from groundfloor.readers.resume.sections import cut_resume, find_heading
 
 
 @pytest.mark.parametrize(

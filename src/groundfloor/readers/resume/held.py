@@ -10,10 +10,10 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Coded, Fact, Language, Span
 from groundfloor.model.vocabulary import CEFR_LEVELS, CefrLevel, FactKind
 from groundfloor.readers.frame import Mention, ScannedText
-from groundfloor.readers.job_kind import find_people_led
-from groundfloor.readers.named_systems import find_named_systems
-from groundfloor.readers.resume_qualifications import read_held_qualifications
-from groundfloor.readers.resume_sections import ResumeLine, SectionKind
+from groundfloor.readers.resume.job_kind import find_people_led
+from groundfloor.readers.resume.named_systems import find_named_systems
+from groundfloor.readers.resume.qualifications import read_held_qualifications
+from groundfloor.readers.resume.sections import ResumeLine, SectionKind
 from groundfloor.readers.slots.language import read_languages
 from groundfloor.readers.slots.tool import LISTS, read_tools
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import LexiconEntry
 from groundfloor.model.vocabulary import IndustryId, Level, RoleFamily
-from groundfloor.readers.job_words import title_score
+from groundfloor.readers.resume.job_words import title_score
 from groundfloor.readers.title import JobReading, classify_job
 from groundfloor.text.patterns import PatternSet
 

@@ -14,8 +14,8 @@ from groundfloor.planning.answers import Nothing, answer_query
 from groundfloor.planning.network import Criterion, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
-from groundfloor.services.route_ends import choose_goal, find_start, read_goal
-from groundfloor.services.route_network import (
+from groundfloor.services.routes.ends import choose_goal, find_start, read_goal
+from groundfloor.services.routes.network import (
     MONEY,
     build_network,
     close_moves,
@@ -25,7 +25,7 @@ from groundfloor.services.route_network import (
     list_prices,
     show_role,
 )
-from groundfloor.services.route_records import (
+from groundfloor.services.routes.records import (
     Condition,
     DroppedRoute,
     Goal,
@@ -38,8 +38,8 @@ from groundfloor.services.route_records import (
     RouteStep,
     StartChoice,
 )
-from groundfloor.services.route_steps import explain_steps
-from groundfloor.services.standing import Standing, find_item_held, months_towards, read_standing
+from groundfloor.services.routes.standing import Standing, find_item_held, months_towards, read_standing
+from groundfloor.services.routes.steps import explain_steps
 
 __all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal"]
 

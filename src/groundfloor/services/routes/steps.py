@@ -9,15 +9,14 @@ from groundfloor.matching.names import name_of
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
 from groundfloor.model.vocabulary import STAGES
 from groundfloor.planning.network import Route
-from groundfloor.services.move_training import study_items
-from groundfloor.services.route_network import (
+from groundfloor.services.routes.network import (
     UNSOCIABLE,
     added_schedules,
     find_pay,
     industry_of,
     show_role,
 )
-from groundfloor.services.route_records import (
+from groundfloor.services.routes.records import (
     CostState,
     ItemView,
     NeedView,
@@ -26,7 +25,8 @@ from groundfloor.services.route_records import (
     RouteStep,
     StageView,
 )
-from groundfloor.services.standing import Standing, find_held, find_item_held, months_towards
+from groundfloor.services.routes.standing import Standing, find_held, find_item_held, months_towards
+from groundfloor.services.routes.training import study_items
 
 
 class _Way(Record, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from groundfloor.model.facts import Span
 from groundfloor.model.profile import Schooling
 from groundfloor.model.vocabulary import EducationLevel
-from groundfloor.readers.dates import find_dates
-from groundfloor.readers.resume_sections import ResumeLine
+from groundfloor.readers.resume.dates import find_dates
+from groundfloor.readers.resume.sections import ResumeLine
 
 _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
     "doctorate": (r"ph\.? ?d\b\.?", r"doctor(?:ate|al)?\b(?: of \w+)?", r"ed\.d\b|j\.d\b|juris doctor"),
@@ -103,7 +103,7 @@ def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
 
     Example:
         >>> from groundfloor.model.document import Document
-        >>> from groundfloor.readers.resume_sections import cut_resume
+        >>> from groundfloor.readers.resume.sections import cut_resume
         >>> text = "Education\nBA History, University of Bath, 2014"
         >>> [(one.level, one.field, one.year) for one in read_schooling(text, cut_resume(Document(id="x", text=text)))]
         [('bachelor', 'History', 2014)]

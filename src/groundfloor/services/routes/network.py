@@ -10,9 +10,9 @@ from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.model.facts import Language
 from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
-from groundfloor.services.move_training import study_items
-from groundfloor.services.route_records import Condition, PayFigure, RoleView, RouteConstraints
-from groundfloor.services.standing import Standing, find_held
+from groundfloor.services.routes.records import Condition, PayFigure, RoleView, RouteConstraints
+from groundfloor.services.routes.standing import Standing, find_held
+from groundfloor.services.routes.training import study_items
 
 UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
 """How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""

@@ -13,16 +13,16 @@ from groundfloor.model.findings import Finding
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import DUTIES, SOFT_SKILLS
 from groundfloor.readers.frame import Part
-from groundfloor.readers.job_entries import JobEntry, read_job_entries
-from groundfloor.readers.job_kind import read_job_kind
-from groundfloor.readers.job_words import find_title
-from groundfloor.readers.resume_held import read_held
-from groundfloor.readers.resume_padding import find_padding, without_spans
-from groundfloor.readers.resume_sections import ResumeLine, cut_resume
+from groundfloor.readers.resume.held import read_held
+from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
+from groundfloor.readers.resume.job_kind import read_job_kind
+from groundfloor.readers.resume.job_words import find_title
+from groundfloor.readers.resume.padding import find_padding, without_spans
+from groundfloor.readers.resume.schooling import read_schooling
+from groundfloor.readers.resume.sections import ResumeLine, cut_resume
+from groundfloor.readers.resume.worked_months import count_months, find_latest_date
 from groundfloor.readers.scanning import get_scanner
-from groundfloor.readers.schooling import read_schooling
 from groundfloor.readers.text_language import find_language_finding, read_text_language
-from groundfloor.readers.worked_months import count_months, find_latest_date
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")

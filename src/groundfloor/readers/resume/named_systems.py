@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from groundfloor.model.facts import Fact, Span, Tool
-from groundfloor.readers.resume_sections import ResumeLine
+from groundfloor.readers.resume.sections import ResumeLine
 
 _LABEL = re.compile(
     r"(?:(?:computer|software|technical|technology|technological|it|systems?|programs?|applications?|platforms?|"

@@ -8,9 +8,9 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.fitting import relations_of
-from groundfloor.services.route_network import industry_of, show_role
-from groundfloor.services.route_records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
-from groundfloor.services.standing import Standing, count_as, months_towards
+from groundfloor.services.routes.network import industry_of, show_role
+from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
+from groundfloor.services.routes.standing import Standing, count_as, months_towards
 
 SUGGESTIONS = 5
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Fact, Qualification, Span
 from groundfloor.readers.frame import ScannedText
-from groundfloor.readers.resume_sections import ResumeLine
+from groundfloor.readers.resume.sections import ResumeLine
 from groundfloor.readers.slots.qualification import TRAINING, iter_qualification_mentions
 
 _WHOLE_LIST_HEADING = re.compile(r"certif|licen[sc]|credential|accredit", re.IGNORECASE)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, get_args
 
 from groundfloor.model.facts import Span
-from groundfloor.readers.dates import DateSpan, find_dates
-from groundfloor.readers.job_words import (
+from groundfloor.readers.resume.dates import DateSpan, find_dates
+from groundfloor.readers.resume.job_words import (
     begins_with_placeholder,
     employer_score,
     ends_as_title,
@@ -17,7 +17,7 @@ from groundfloor.readers.job_words import (
     is_telling,
     without_place,
 )
-from groundfloor.readers.resume_sections import ResumeLine, SectionKind
+from groundfloor.readers.resume.sections import ResumeLine, SectionKind
 
 _TITLE_SCORE = 3.0
 _PERHAPS_SCORE, _EMPLOYER_SCORE = 0.5, 2.0
@@ -91,7 +91,7 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
 
     Example:
         >>> from groundfloor.model.document import Document
-        >>> from groundfloor.readers.resume_sections import cut_resume
+        >>> from groundfloor.readers.resume.sections import cut_resume
         >>> text = "Experience\nHead Cashier, Corner Shop, 2012 - 2014\nCounted tills"
         >>> [(job.title, job.employer) for job in read_job_entries(text, cut_resume(Document(id="x", text=text)))]
         [('Head Cashier', 'Corner Shop')]
