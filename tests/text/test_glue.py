@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from groundfloor.text.glue import find_glued
+from groundfloor.text.glue import list_glued
 
 
 def cut(text: str, kept: set[str] | None = None) -> list[str]:
-    places = [0, *find_glued(text, kept or set()), len(text)]
+    places = [0, *list_glued(text, kept or set()), len(text)]
     return [text[start:end] for start, end in pairwise(places)]
 
 

@@ -15,7 +15,6 @@ from groundfloor.model.vocabulary import (
     Check,
     Direction,
     Duty,
-    EducationLevel,
     FactKind,
     Grade,
     IndustryId,
@@ -366,18 +365,3 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     long_experience_unknown_share: float
     experience_for_degree_months: int
     limit_checks: tuple[Check, ...]
-
-
-class EducationNames(Entry, frozen=True, kw_only=True):
-    """The schooling a level stands for: ISCED 2011 level and the words for it."""
-
-    level: EducationLevel
-    isced: int
-    cite: Cite
-
-
-class CheckNames(Entry, frozen=True, kw_only=True):
-    """A check in words for people."""
-
-    check: Check
-    name: str

@@ -11,7 +11,7 @@ from groundfloor.errors import GroundfloorError
 ENVIRONMENT = "GROUNDFLOOR_EVAL_DATA"
 
 
-def find_data_folder(data: Path | None) -> Path:
+def get_data_folder(data: Path | None) -> Path:
     """The folder named, or the one that the environment names.
 
     Raises:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from groundfloor.errors import GroundfloorError
-from groundfloor.evaluation.data import find_data_folder
+from groundfloor.evaluation.data import get_data_folder
 from groundfloor.evaluation.emscad_tasks import run_labels, run_warnings
 from groundfloor.evaluation.posting_task import run_postings
 from groundfloor.evaluation.relevance_task import run_relevance, run_relevance_of_annotations
@@ -51,7 +51,7 @@ def run_evaluation(
         GroundfloorError: ``data-missing`` when the folder, or the data of a task named outright, is not there;
             ``usage`` for an unknown task; ``file-not-its-kind`` when ``against`` is not a report.
     """
-    folder, earlier = find_data_folder(data), _read_report(against) if against else None
+    folder, earlier = get_data_folder(data), _read_report(against) if against else None
     reports: list[TaskReport] = []
     skipped: list[Finding] = []
     for name in _known(tasks):

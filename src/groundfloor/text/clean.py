@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from groundfloor.model.facts import Span
-from groundfloor.text.glue import find_glued
+from groundfloor.text.glue import list_glued
 
 _BLOCK_TAGS = (
     "p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|dl|dt|dd|blockquote|hr|pre|form|option"
@@ -86,7 +86,7 @@ def clean_text(original: str, kept_words: Collection[str] = ()) -> CleanText:
     r"""Takes markup, entities and odd characters out of a text and keeps the map back.
 
     Block tags, bullets and all kinds of line break become ``\n``; a line break is put in where two sentences are
-    glued together (see :func:`groundfloor.text.glue.find_glued`); entities become their character; typographic
+    glued together (see :func:`groundfloor.text.glue.list_glued`); entities become their character; typographic
     quotes and dashes, also misread ones, become plain ones; zero-width and control characters go; runs of blanks
     become one space.
 
@@ -101,7 +101,7 @@ def clean_text(original: str, kept_words: Collection[str] = ()) -> CleanText:
         >>> cleaned.quote(6, 17)
         '&pound;12\xa0an hour'
     """
-    cleaning = _Cleaning(original, find_glued(original, kept_words))
+    cleaning = _Cleaning(original, list_glued(original, kept_words))
     position = 0
     for found in _MARKUP.finditer(original):
         cleaning.keep(position, found.start())

@@ -16,7 +16,7 @@ _TOKEN_REACH = 40
 _GLUED_PLACES_OF_A_GLUED_TEXT = 2
 
 
-def find_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
+def list_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
     """Places where a new sentence begins without any blank before it, ascending.
 
     A lower-case word running into a capital is such a place ("skillsAbility"), and so is a full stop or bracket
@@ -29,7 +29,7 @@ def find_glued(text: str, kept_words: Collection[str] = ()) -> list[int]:
 
     Example:
         >>> text = "Proficient in PowerPoint and CRM toolsStrong sense of orderAble to travel.Own car"
-        >>> [text[place:place + 6] for place in find_glued(text, {"powerpoint"})]
+        >>> [text[place:place + 6] for place in list_glued(text, {"powerpoint"})]
         ['Strong', 'Able t', 'Own ca']
     """
     sure: list[int] = []

@@ -155,7 +155,6 @@ class Owners:
     """
 
     def __init__(self, counts: Sequence[int]) -> None:
-        self.of_text = np.repeat(np.arange(len(counts)), counts)
         self._starts = np.cumsum([0, *counts[:-1]])
 
     def best(self, scores: Scores) -> Scores:

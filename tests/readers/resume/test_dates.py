@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundfloor.readers.resume.dates import find_dates
+from groundfloor.readers.resume.dates import list_dates
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from groundfloor.readers.resume.dates import find_dates
     ],
 )
 def test_a_date_is_read_as_written(words: str, start: str, end: str | None, current: bool, reason: str) -> None:
-    [found] = find_dates(words)
+    [found] = list_dates(words)
     assert (found.start, found.end, found.current) == (start, end, current), reason
     assert found.is_range == (end is not None or current)
 
@@ -53,9 +53,9 @@ def test_a_date_is_read_as_written(words: str, start: str, end: str | None, curr
     ],
 )
 def test_other_numbers_are_no_dates(words: str) -> None:
-    assert find_dates(words) == []
+    assert list_dates(words) == []
 
 
 def test_dates_know_their_place_in_the_text() -> None:
     text = "Cashier, 2012 - 2014; Host, Jan 2015 - now"
-    assert [text[one.begin : one.stop] for one in find_dates(text)] == ["2012 - 2014", "Jan 2015 - now"]
+    assert [text[one.begin : one.stop] for one in list_dates(text)] == ["2012 - 2014", "Jan 2015 - now"]

@@ -4,7 +4,7 @@ import pytest
 
 from groundfloor.model.document import Document
 from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
-from groundfloor.readers.resume.job_words import find_title, title_score, without_place
+from groundfloor.readers.resume.job_words import best_title, title_score, without_place
 from groundfloor.readers.resume.sections import cut_resume
 
 LAYOUTS = {
@@ -263,7 +263,7 @@ def test_employers_places_and_sentences_do_not(words: str) -> None:
     ],
 )
 def test_the_title_is_cut_out_of_its_line(words: str, title: str) -> None:
-    assert find_title(words)[0] == title
+    assert best_title(words)[0] == title
 
 
 def test_a_place_is_no_title() -> None:

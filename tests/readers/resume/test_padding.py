@@ -4,7 +4,7 @@ import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.document import Document
-from groundfloor.readers.resume.padding import find_padding
+from groundfloor.readers.resume.padding import list_padding
 from groundfloor.readers.resume.reader import ResumeReader, flatten_profile
 
 JOB = "Experience\nCashier, Corner Foods, 2012 to 2014\nCounted the till\n\n"
@@ -38,7 +38,7 @@ def test_padding_is_found_and_gives_no_attainment(words: str, reason: str) -> No
     ],
 )
 def test_what_is_said_in_full_is_no_padding(text: str, reason: str) -> None:
-    assert find_padding(text) == [], reason
+    assert list_padding(text) == [], reason
 
 
 def test_words_keep_their_place_when_padding_goes() -> None:

@@ -63,7 +63,7 @@ class _Token(NamedTuple):
     stop: int
 
 
-def find_dates(text: str) -> list[DateSpan]:
+def list_dates(text: str) -> list[DateSpan]:
     """All dates and ranges of dates in a text, in order.
 
     Months are read from names, ``07/2012``, ``2012-07`` and full dates; two-digit years and months without a year only
@@ -71,7 +71,7 @@ def find_dates(text: str) -> list[DateSpan]:
     first number above 12; dates with dots have the day first.
 
     Example:
-        >>> [(one.start, one.end, one.current) for one in find_dates("Jul 2012 - present; 2010 to 2012; Summer 2009")]
+        >>> [(one.start, one.end, one.current) for one in list_dates("Jul 2012 - present; 2010 to 2012; Summer 2009")]
         [('2012-07', None, True), ('2010', '2012', False), ('2009', None, False)]
     """
     tokens = list(_iter_tokens(text))

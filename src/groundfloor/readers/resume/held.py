@@ -11,7 +11,7 @@ from groundfloor.model.facts import Coded, Fact, Language, Span
 from groundfloor.model.vocabulary import CEFR_LEVELS, CefrLevel, FactKind
 from groundfloor.readers.frame import Mention, ScannedText
 from groundfloor.readers.resume.job_kind import find_people_led
-from groundfloor.readers.resume.named_systems import find_named_systems
+from groundfloor.readers.resume.named_systems import iter_named_systems
 from groundfloor.readers.resume.qualifications import read_held_qualifications
 from groundfloor.readers.resume.sections import ResumeLine, SectionKind
 from groundfloor.readers.slots.language import read_languages
@@ -155,4 +155,4 @@ def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue
     mixed = _within([Span(line.start, line.end) for line in lines if line.kind not in _TELLING])
     known = [fact for fact in read_tools(frame, catalogue) if not (fact.rule.startswith(LISTS) and mixed(fact))]
     yield from known
-    yield from find_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])
+    yield from iter_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])

@@ -8,12 +8,12 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, get_args
 
 from groundfloor.model.facts import Span
-from groundfloor.readers.resume.dates import DateSpan, find_dates
+from groundfloor.readers.resume.dates import DateSpan, list_dates
 from groundfloor.readers.resume.job_words import (
     begins_with_placeholder,
+    best_title,
     employer_score,
     ends_as_title,
-    find_title,
     is_telling,
     without_place,
 )
@@ -134,7 +134,7 @@ def _with_parts_of_jobs(lines: list[ResumeLine]) -> list[ResumeLine]:
 
 def _starts_job(section: list[ResumeLine], at: int) -> bool:
     text = section[at].text
-    dates = next((one for one in find_dates(text) if one.is_range), None)
+    dates = next((one for one in list_dates(text) if one.is_range), None)
     if dates is None or _BULLET.match(text) or is_telling(text) or len(text.split()) > _HEADER_WORDS:
         return False
     around = [section[other].text for other in (at - 1, at + 1) if 0 < other < len(section)]
@@ -187,7 +187,7 @@ def _read_headers(text: str, block: list[ResumeLine]) -> list[_Header]:
 
 def _find_anchors(text: str, block: list[ResumeLine]) -> list[_Anchor]:
     begin, starts = block[0].start, [line.start for line in block]
-    dates = [_shifted(one, begin) for one in find_dates(text[begin : block[-1].end])]
+    dates = [_shifted(one, begin) for one in list_dates(text[begin : block[-1].end])]
     anchors: list[_Anchor] = []
     for index, one in enumerate(dates):
         first, last = bisect_right(starts, one.begin) - 1, bisect_right(starts, one.stop - 1) - 1
@@ -291,7 +291,7 @@ def _may_be_title(words: str) -> bool:
 
 
 def _title_in(words: str) -> tuple[str, float]:
-    return find_title(words) if words else ("", 0.0)
+    return best_title(words) if words else ("", 0.0)
 
 
 def _choose_employer(found: dict[_Place, str], title: str) -> str:
@@ -342,7 +342,7 @@ def _dateless_headers(block: list[ResumeLine], headers: list[_Header]) -> Iterat
         yield from _undated_headers(block)
         return
     for index, line in enumerate(block):
-        title, score = find_title(line.text) if _is_header_line(line) else ("", 0.0)
+        title, score = best_title(line.text) if _is_header_line(line) else ("", 0.0)
         set_apart = line.look.bold or (loud and title.isupper()) or (not headers and line.after_blank)
         alone = len(title) >= len(line.text.strip(_EDGES)) - 1
         if set_apart and alone and title not in taken and score >= _TITLE_SCORE + 0.5:
@@ -353,7 +353,7 @@ def _undated_headers(block: list[ResumeLine]) -> Iterator[_Header]:
     """Jobs of a section in which no date stands: short lines that open with a title."""
     for index, line in enumerate(block):
         words = _BULLET.sub("", line.text, count=1).strip(_EDGES)
-        title, _ = find_title(words)
+        title, _ = best_title(words)
         short = len(words.split()) <= _HEADER_WORDS and not words.endswith(".") and not is_telling(words)
         if short and ends_as_title(title) and words.startswith(title):
             yield _Header(index, title, _choose_employer({"before": words}, title), None)

@@ -171,11 +171,11 @@ def employer_score(text: str) -> float:
     return 1.0 + sum(word in _EMPLOYER_WORDS for word in words) - max(0.0, title_score(text))
 
 
-def find_title(words: str) -> tuple[str, float]:
+def best_title(words: str) -> tuple[str, float]:
     """The job title among words that may also name employer and place, and its score.
 
     Example:
-        >>> find_title("Head Cashier, Acme Stores - Leeds, UK")[0]
+        >>> best_title("Head Cashier, Acme Stores - Leeds, UK")[0]
         'Head Cashier'
     """
     best, best_score = "", -9.0

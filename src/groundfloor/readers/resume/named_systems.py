@@ -46,7 +46,7 @@ _NOT_A_NAME = re.compile(
 )
 
 
-def find_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[Span]) -> Iterator[Fact]:
+def iter_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[Span]) -> Iterator[Fact]:
     """Systems listed under a label or heading about computers, or named beside the word "system" or "software".
 
     Args:

@@ -10,14 +10,14 @@ _LONGEST_PHRASE, _TIMES, _LEAST_LETTERS = 6, 6, 20
 _LONG_LINE_WORDS, _LEAST_DISTINCT_SHARE = 60, 0.25
 
 
-def find_padding(text: str) -> list[Span]:
+def list_padding(text: str) -> list[Span]:
     """The stretches of a text that only repeat themselves, in order and apart from each other.
 
     Padding is a phrase of one to six words said six times on end, or a long line of which three words in four were in
     it before. Numbers count as words, so that a column of dates is none.
 
     Example:
-        >>> len(find_padding("Cashier. " + "Salesforce expert " * 8))
+        >>> len(list_padding("Cashier. " + "Salesforce expert " * 8))
         1
     """
     merged: list[Span] = []

@@ -16,8 +16,8 @@ from groundfloor.readers.frame import Part
 from groundfloor.readers.resume.held import read_held
 from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
 from groundfloor.readers.resume.job_kind import read_job_kind
-from groundfloor.readers.resume.job_words import find_title
-from groundfloor.readers.resume.padding import find_padding, without_spans
+from groundfloor.readers.resume.job_words import best_title
+from groundfloor.readers.resume.padding import list_padding, without_spans
 from groundfloor.readers.resume.schooling import read_schooling
 from groundfloor.readers.resume.sections import ResumeLine, cut_resume
 from groundfloor.readers.resume.worked_months import count_months, find_latest_date
@@ -81,7 +81,7 @@ class ResumeReader:
             date of the résumé, never to today. Findings: ``jobs-missing``, ``dates-missing``, ``text-padded``,
             ``language-not-english`` and those of the document. Words repeated over and over are passed over.
         """
-        padding = find_padding(document.text)
+        padding = list_padding(document.text)
         document = msgspec.structs.replace(document, text=without_spans(document.text, padding))
         lines = cut_resume(document)
         entries = read_job_entries(document.text, lines)
@@ -149,7 +149,7 @@ def _is_name(line: ResumeLine) -> bool:
         and not _NOT_NAME.match(words)
         and _NAME.fullmatch(words)
         and capitals
-        and find_title(words)[1] < _TITLE_SCORE
+        and best_title(words)[1] < _TITLE_SCORE
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from groundfloor.model.facts import Span
 from groundfloor.model.profile import Schooling
 from groundfloor.model.vocabulary import EducationLevel
-from groundfloor.readers.resume.dates import find_dates
+from groundfloor.readers.resume.dates import list_dates
 from groundfloor.readers.resume.sections import ResumeLine
 
 _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
@@ -156,7 +156,7 @@ def _marks(text: str) -> _Marks:
     named = sorted((one for one in named if not _SCHOOL_ONLY.fullmatch(one[0].group())), key=_rank)
     rest = text[: named[0][0].start()] + text[named[0][0].end() :] if named else text
     school = next((level for level, pattern in schools if pattern.search(rest)), None)
-    has_year = bool(find_dates(text))
+    has_year = bool(list_dates(text))
     if named:
         return _Marks(named[0][1], named[0][0].end(), school, has_year)
     bare = diploma.search(text) if len(text.split()) > 1 else None
@@ -181,7 +181,7 @@ def _entry(text: str, lines: list[ResumeLine]) -> Schooling | None:
     not_schooling, in_progress = _patterns()[3:5]
     if level is None or (marks.level in (None, "vocational") and not_schooling.search(line.text)):
         return None
-    dates = find_dates(words)
+    dates = list_dates(words)
     return Schooling(
         level=level,
         field=_field(line.text[marks.degree_end :], marks.level),

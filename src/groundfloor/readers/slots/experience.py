@@ -17,7 +17,7 @@ _NUMBERS = {
 _MONTHS_OF_UNIT = {"y": 12, "m": 1}
 _WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
 _WORK_FOLLOWS = re.compile(
-    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-)"
+    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-|at an? )"
     r"| ?\((?:required|preferred)\)",
     re.IGNORECASE,
 )
@@ -34,6 +34,11 @@ _NOT_EXPERIENCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|min\.?) $", re.IGNORECASE)
+_ASKED_BEFORE = re.compile(
+    r"\b(?:you (?:will )?(?:need|have|bring)|(?:needed|required|essential|requirements?|must have):?) (?:at least )?$",
+    re.IGNORECASE,
+)
+_IN_WORK = re.compile(r" (?:of work )?(?:in|as|at) (?:an?|the)? ?\w", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
@@ -179,6 +184,8 @@ def _is_work(frame: ScannedText, length: Mention) -> bool:
     if length.groups["min"].lower() in ("a", "an"):
         return False
     if _AT_LEAST.search(before) and _WORK_FOLLOWS.match(after):
+        return True
+    if _ASKED_BEFORE.search(before) and _IN_WORK.match(after):
         return True
     return bool(_WORK_WORDS.search(before) or (line.owner == "ask" and _WORK_FOLLOWS.match(after)))
 

@@ -11,6 +11,7 @@ from groundfloor.model.vocabulary import IndustryId, Strength
 from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
 
 _NEIGHBOUR_REACH, _CLOSE_REACH = 120, 25
+_AMOUNTS = "pay_amounts"
 TOOL, SHORT, GENERIC, LISTS = "tool", "tool_short", "generic_tools", "tool_lists"
 _KINDS_OF_TOOL = "generic."
 _SHORTEST_NAME = 2
@@ -128,7 +129,14 @@ def iter_tool_places(
         if place.start >= last_end and not any(one.start < place.end and place.start < one.end for one in machines):
             longest.append(place)
             last_end = place.end
+    longest = [place for place in longest if not _is_currency(frame, place)]
     yield from sorted(longest, key=lambda one: (one.start, one.end, one.name))
+
+
+def _is_currency(frame: ScannedText, place: ToolPlace) -> bool:
+    """Whether a name is the currency of an amount: "PHP 24,000 a month"."""
+    amounts = frame.mentions(_AMOUNTS, frame.line_at(place.start))
+    return any(one.start <= place.start and place.end <= one.end for one in amounts)
 
 
 def tool_fact(frame: ScannedText, place: ToolPlace, *, strength: Strength = "stated") -> Fact:

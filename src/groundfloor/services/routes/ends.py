@@ -16,7 +16,7 @@ SUGGESTIONS = 5
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 
-def find_start(
+def choose_start(
     catalogue: Catalogue, profile: Profile | None, start_role: str | None, standing: Standing
 ) -> tuple[StartChoice, Standing]:
     """Settles where routes begin.

@@ -14,7 +14,7 @@ from groundfloor.planning.answers import Nothing, answer_query
 from groundfloor.planning.network import Criterion, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
-from groundfloor.services.routes.ends import choose_goal, find_start, read_goal
+from groundfloor.services.routes.ends import choose_goal, choose_start, read_goal
 from groundfloor.services.routes.network import (
     MONEY,
     build_network,
@@ -87,7 +87,7 @@ def plan_routes(
         ...     print(error.code)
         role-unknown
     """
-    start, standing = find_start(catalogue, profile, start_role, read_standing(profile))
+    start, standing = choose_start(catalogue, profile, start_role, read_standing(profile))
     if profile:
         refused = sorted({*constraints.refused_schedules, *profile.preferences.refused_schedules})
         constraints = replace(constraints, refused_schedules=tuple(refused))
