@@ -58,6 +58,15 @@ def test_a_broken_line_is_named_and_the_good_ones_done(tmp_path: Path) -> None:
     ]
 
 
+def test_a_line_nested_without_end_is_named_and_the_good_ones_done(tmp_path: Path) -> None:
+    hostile = ["[" * 100_000, '{"title": ' + "9" * 5000 + "}"]
+    postings, findings = read(write(tmp_path / "ads.jsonl", "\n".join([*hostile, json.dumps(AD)])))
+    assert len(postings) == 1
+    assert [finding.message for finding in findings] == [
+        "This record was left out: it holds a number too long, or parts nested too deeply, to be read."
+    ] * 2
+
+
 def test_the_text_is_the_given_fields_in_order_exactly_as_written(tmp_path: Path) -> None:
     record = {"benefits": " Lunch\u00a0", "title": "Cashier ", "requirements": "", "description": "Till\n"}
     postings, _ = read(write(tmp_path / "ads.jsonl", json.dumps(record)))

@@ -97,7 +97,8 @@ def print_findings(findings: Sequence[Finding]) -> None:
     shown = sorted(findings, key=lambda finding: order.index(finding.severity))
     for finding in shown[:_SHOWN_FINDINGS]:
         hint = f" {finding.hint}" if finding.hint else ""
-        typer.echo(f"{finding.severity}: {finding.where}: {finding.message}{hint} [{finding.code}]", err=True)
+        where = "" if finding.where in finding.message else f"{finding.where}: "
+        typer.echo(f"{finding.severity}: {where}{finding.message}{hint} [{finding.code}]", err=True)
     if len(shown) > _SHOWN_FINDINGS:
         typer.echo(f"… and {len(shown) - _SHOWN_FINDINGS} more.", err=True)
 

@@ -33,7 +33,7 @@ def add(
     keep = keep_resumes if kind == "resumes" else keep_postings
     with open_store(store) as kept:
         count, findings = keep(kept, files, today=date.today())
-    typer.echo(f"{count:,} {kind} kept.")
+    typer.echo(f"{count:,} {kind if count != 1 else kind.removesuffix('s')} kept.")
     end_with_findings(findings, done=count)
 
 
@@ -53,7 +53,7 @@ def list_kept(kind: Annotated[Kind, typer.Argument(help="profiles, postings or p
 @app.command()
 def remove(
     kind: Annotated[Kind, typer.Argument(help="profiles, postings or plans")],
-    record_id: Annotated[str, typer.Argument(metavar="ID")],
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="An id that `store list` shows")],
     store: Url = None,
 ) -> None:
     """Remove one record for good; a person's plans go with the person.

@@ -104,7 +104,8 @@ def _read_bytes(path: Path, size_limit_bytes: int) -> bytes:
             raise _too_large(path.name, size_limit_bytes)
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise GroundfloorError("file-missing", f"There is no file {path}.") from error
+        hint = "Check the name and the folder."
+        raise GroundfloorError("file-missing", f"There is no file {path}.", hint=hint) from error
     except OSError as error:
         raise GroundfloorError("file-unreadable", f"{path} cannot be opened ({error.strerror}).") from error
 

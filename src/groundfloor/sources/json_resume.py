@@ -17,7 +17,7 @@ def is_json_resume(data: bytes) -> bool:
     """Whether a JSON text is an object with the sections of the schema."""
     try:
         record = json.loads(data.decode("utf-8-sig", errors="replace"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and any(section in record for section in _SECTIONS)
 
@@ -34,9 +34,8 @@ def read_json_resume(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]
         Work experience
         Cashier | Acme | 2020-03 to Present
     """
-    record = json.loads(data.decode("utf-8-sig", errors="replace"))
     try:
-        text = set_as_text(record)
+        text = set_as_text(json.loads(data.decode("utf-8-sig", errors="replace")))
     except (AttributeError, TypeError) as error:
         raise GroundfloorError(
             "file-not-its-kind",

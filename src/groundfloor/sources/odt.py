@@ -32,9 +32,9 @@ def read_odt(data: bytes, where: str) -> tuple[str, tuple[LineLook, ...]]:
         raise broken(where)
     try:
         body = ElementTree.fromstring(content).find(f"{_OFFICE}body/{_OFFICE}text")
-    except ElementTree.ParseError as error:
+        lines = [] if body is None else list(_iter_lines(body))
+    except (ElementTree.ParseError, RecursionError) as error:
         raise broken(where) from error
-    lines = [] if body is None else list(_iter_lines(body))
     return "\n".join(text for text, _ in lines), tuple(LineLook(bold=bold) for _, bold in lines)
 
 

@@ -31,8 +31,8 @@ def _read_line(line: bytes, number: int, where: str) -> Iterator[Numbered | Find
     yield from findings
     try:
         record = json.loads(text)
-    except ValueError as error:
-        yield _broken(where, str(error))
+    except (ValueError, RecursionError) as error:
+        yield _broken(where, tell_fault(error))
         return
     if isinstance(record, dict):
         yield number, record
@@ -46,8 +46,8 @@ def iter_json_document(path: Path) -> Iterator[Numbered | Finding]:
     yield from findings
     try:
         content = json.loads(text, strict=False)
-    except ValueError as error:
-        yield _broken(path.name, str(error))
+    except (ValueError, RecursionError) as error:
+        yield _broken(path.name, tell_fault(error))
         return
     for number, record in enumerate(list_records(content), start=1):
         if isinstance(record, dict):
@@ -65,6 +65,21 @@ def list_records(content: Any) -> list[Any]:
             if isinstance(content.get(key), list):
                 return cast(list[Any], content[key])
     return [content]
+
+
+def tell_fault(error: ValueError | RecursionError) -> str:
+    """Where a text stops being JSON, or what in it is beyond reading, in words for the person who mends it.
+
+    Example:
+        >>> try:
+        ...     json.loads('{"id": }')
+        ... except json.JSONDecodeError as error:
+        ...     tell_fault(error)
+        'it is not JSON from line 1, character 8 on'
+    """
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is not JSON from line {error.lineno}, character {error.colno} on"
+    return "it holds a number too long, or parts nested too deeply, to be read"
 
 
 def _broken(where: str, reason: str) -> Finding:

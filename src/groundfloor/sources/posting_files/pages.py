@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from groundfloor.model.findings import Finding
 from groundfloor.sources.decoding import decode_text
-from groundfloor.sources.posting_files.json_records import list_records
+from groundfloor.sources.posting_files.json_records import list_records, tell_fault
 
 _LONGEST_TITLE_CHARACTERS = 150
 _EMPLOYER_LINE = re.compile(r"([A-Z][\w&'. ]{1,60}?)(?: -|,) [A-Z][\w&'. ]{1,60}(?:, [\w ]+)?(?:\(.*\))?")
@@ -35,7 +35,7 @@ def read_html(text: str, where: str) -> Iterator[tuple[int, dict[str, Any]] | Fi
     for script in page.css('script[type="application/ld+json"]'):
         try:
             content = json.loads(script.text(), strict=False)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield _broken_data(where, error)
             continue
         postings += [record for record in list_records(content) if _is_posting(record)]
@@ -58,11 +58,11 @@ def _page_record(page: LexborHTMLParser) -> dict[str, Any]:
     return {"title": " ".join(title.split()), "description": (main.inner_html or "").strip() if main else ""}
 
 
-def _broken_data(where: str, error: ValueError) -> Finding:
+def _broken_data(where: str, error: ValueError | RecursionError) -> Finding:
     return Finding(
         code="record-broken",
         severity="warning",
-        message=f"The page's JSON-LD cannot be read: {error}.",
+        message=f"The page's JSON-LD cannot be read: {tell_fault(error)}.",
         where=where,
         hint="The visible text of the page is read instead where it holds no other posting data.",
     )
