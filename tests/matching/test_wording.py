@@ -25,11 +25,14 @@ def test_a_sentence_never_says_the_thing_asked_again():
 @pytest.mark.parametrize(
     ("asked", "words", "reason"),
     [
-        (Experience(months_min=12, area="hotel"), "1 year of hotel", "whole years are years"),
-        (Experience(months_min=6, area="till"), "6 months of till", "half a year"),
+        (Experience(months_min=12, area="hotel"), "1 year of hotel work", "whole years are years"),
+        (Experience(months_min=6, area="till"), "6 months of till work", "half a year"),
         (Experience(months_min=12, months_max=24, area="sales"), "1 to 2 years of sales", "a range"),
         (Experience(months_min=6, months_max=12, area="sales"), "6 to 12 months of sales", "a range in months"),
         (Experience(months_min=1, area="sales"), "1 month of sales", "one is one"),
+        (Experience(months_min=12, area="a service job"), "1 year of a service job", "it says that it is work"),
+        (Experience(months_min=12, area="selling shoes"), "1 year of selling shoes", "doing something is work"),
+        (Experience(months_min=12, area="support (prefer"), "1 year of support", "a bracket left open"),
         (Experience(months_min=None, area="front desk"), "experience: front desk", "no length"),
         (Experience(months_min=24, area="any"), "2 years of any work", "whatever the work"),
     ],
@@ -64,7 +67,7 @@ def test_experience_in_a_program_that_is_asked_anyway_is_not_asked_twice():
     long = asks("experience", Experience(months_min=24, area="Oracle OPERA"))
     assert [v.asked for v in fit(person(), posting(opera, again)).verdicts if v.kind == "experience"] == []
     assert [v.asked for v in fit(person(), posting(opera, long)).verdicts if v.kind == "experience"] == [
-        "2 years of Oracle OPERA"
+        "2 years of Oracle OPERA work"
     ]
 
 

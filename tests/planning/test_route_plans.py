@@ -118,7 +118,8 @@ def test_time_served_in_the_family_is_taken_off_and_said() -> None:
     plan = plan_routes(FIELD, profile=clerk, goal="shop.lead")
     assert told(plan) == ["shop.assistant 0-6 shop.lead (fastest, cheapest, best_paid, best_trodden)"]
     assert (
-        plan.routes[0].steps[0].opens == "Usually after 12 to 24 months as shop assistant; you have served 18 of them."
+        plan.routes[0].steps[0].opens
+        == "Usually after 12 to 24 months as shop assistant; you have 18 months of such work."
     )
 
 
@@ -126,7 +127,7 @@ def test_somebody_who_served_the_whole_time_finds_the_step_open() -> None:
     clerk = person(job("Sales Associate", "retail_sales_assistant", "2018-01", "2021-06"))
     step = plan_routes(FIELD, profile=clerk, goal="shop.lead").routes[0].steps[0]
     assert (step.months_min, step.months_max) == (0, 0)
-    assert step.opens == "You have served 42 months of this work; 12 to 24 months are usual."
+    assert step.opens == "You have 42 months of such work; 12 to 24 months are usual."
 
 
 def test_time_on_a_lower_rung_of_the_family_does_not_count_for_a_higher_one() -> None:
@@ -315,7 +316,7 @@ def test_otherwise_the_nearest_kind_of_work_and_rung_is_the_start_and_it_is_said
     assert (plan.start.role.id, plan.start.how) == ("shop.assistant", "nearest_role")
     assert plan.start.note == (
         "The role nearest to your latest job, Till Operator: "
-        "a kind of work near to it, the same rung, the same industry."
+        "Shop assistant; a kind of work near to it, the same rung, the same industry."
     )
     assert plan.start.months_served == 12
 
@@ -352,9 +353,33 @@ def test_a_neighbouring_rung_in_ones_own_industry_is_nearer_than_ones_rung_in_an
     roles = FIELD.roles | {"desk.lead": role("Team leader", "team_leader", "supervisor", "41-1011.00", [])}
     field = msgspec.structs.replace(FIELD, roles=roles)
     lead = person(job("Team Head", "team_leader", "2020-01", "2020-12", level="lead", industry="desk"))
-    start = plan_routes(field, profile=lead, goal="shop.manager").start
+    start = plan_routes(field, profile=lead, goal="desk.lead").start
     assert start.role
     assert start.role.id == "desk.lead"
+
+
+def test_where_no_ladder_leads_on_from_ones_own_work_the_routes_begin_on_the_ground_floor_and_say_so() -> None:
+    roles = FIELD.roles | {"desk.lead": role("Team leader", "team_leader", "supervisor", "41-1011.00", [])}
+    field = msgspec.structs.replace(FIELD, roles=roles)
+    lead = person(job("Team Head", "team_leader", "2020-01", "2020-12", level="lead", industry="desk"))
+    plan = plan_routes(field, profile=lead, goal="shop.manager")
+    assert plan.start.how == "ground_floor"
+    assert plan.start.note.endswith(
+        "Team leader; the same kind of work, on the rung “supervisor”, the same industry. "
+        "No ladder leads from there to the goal, so these routes begin on the ground floor."
+    )
+    assert plan.routes
+    assert nothing(plan_routes(field, start_role="desk.lead", goal="shop.manager")).startswith("goal-unreachable")
+
+
+def test_a_job_after_ones_work_with_customers_is_not_passed_over_in_silence() -> None:
+    back = person(
+        job("Sales Associate", "retail_sales_assistant", "2010-01", "2012-12", role_id="shop.assistant"),
+        job("Welder", "other", "2015-01", "2016-12"),
+    )
+    assert plan_routes(FIELD, profile=back, goal="shop.lead").start.note == (
+        "Your latest job in customer service: Sales Associate."
+    )
 
 
 def test_somebody_from_another_trade_starts_on_the_ground_floor_and_is_told_so() -> None:

@@ -27,8 +27,6 @@ def print_overview(overview: Overview) -> None:
         print_match(place, card.match)
         for pay in card.pay:
             _print(f"pay: {pay.published}{f' ({pay.yearly})' if pay.yearly else ''}", "   ")
-        for warning in card.warnings:
-            _print(f"! {warning.text}", "   ")
     if overview.questions:
         _head("What would sharpen the answer")
     for question in overview.questions:

@@ -8,6 +8,7 @@ from groundfloor.cli.output import WIDTH
 from groundfloor.services.routes.records import ItemView, PlannedRoute, RoutePlan, RouteStep
 
 _STEPS_IN_FULL = 1
+_NOTHING = {True: "nothing that we know of in your country", False: "nothing that we know of"}
 
 
 def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None:
@@ -15,11 +16,17 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
     _print(plan.start.note)
     _print(plan.goal.note)
     for number, planned in enumerate(plan.routes, start=1):
-        _print_route(number, planned, in_full=number <= routes_in_full)
+        _print_route(number, planned, in_full=number <= routes_in_full, country=plan.constraints.country)
     if plan.nothing:
         _print(f"No route: {plan.nothing.message}")
         for condition in plan.nothing.relax:
             _print(f"- {condition.message}", "  ")
+        if plan.nothing.nearest:
+            months = plan.nothing.nearest_months or 0.0
+            near = plan.nothing.nearest
+            _print(
+                f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {_span(months, months)}."
+            )
     if plan.dropped:
         _print(
             f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."
@@ -28,17 +35,17 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
         _print(f"Note: {note}")
 
 
-def _print_route(number: int, planned: PlannedRoute, *, in_full: bool) -> None:
+def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: str) -> None:
     typer.echo()
     labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
     names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
     typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
     _print(f"{_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
     for step in planned.steps:
-        _print_step(step, in_full=in_full)
+        _print_step(step, in_full=in_full, country=country)
 
 
-def _print_step(step: RouteStep, *, in_full: bool) -> None:
+def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     months = _span(step.months_min, step.months_max)
     _print(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
@@ -53,7 +60,7 @@ def _print_step(step: RouteStep, *, in_full: bool) -> None:
     if in_full:
         _print(step.opens, "     ")
         for stage in step.stages:
-            items = "; ".join(_item(item) for item in stage.items) or "nothing that we know of"
+            items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
             _print(f"stage {stage.stage}, {stage.name}: {items}", "     ")
 
 
@@ -69,13 +76,20 @@ def _item(item: ItemView) -> str:
 
 
 def _study(planned: PlannedRoute) -> str:
-    known = f"about {planned.study_hours:,.0f} hours of study" if planned.study_hours else "hours of study not known"
+    known = f"about {planned.study_hours:,.0f} hours of study in stages 3 and 4" if planned.study_hours else ""
+    lengths = _count(planned.lengths_not_known, "course", "of unknown length")
     prices = " + ".join(f"{price.currency} {price.amount:,.0f}" for price in planned.prices)
-    unknown = f"{len(planned.prices_not_known)} prices not known" if planned.prices_not_known else ""
-    return "; ".join(part for part in (known, prices, unknown) if part)
+    unknown = _count(len(planned.prices_not_known), "price", "not known")
+    return "; ".join(part for part in (known, lengths, prices, unknown) if part) or "no study in stages 3 and 4"
+
+
+def _count(number: int, name: str, state: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)} {state}" if number else ""
 
 
 def _span(low: float, high: float) -> str:
+    if not high:
+        return "open now"
     if high < 24:
         return f"{low:.0f}-{high:.0f} months" if low < high else f"{low:.0f} months"
     return f"{low / 12:.1f}-{high / 12:.1f} years" if low < high else f"{low / 12:.1f} years"

@@ -45,6 +45,7 @@ _SENTENCES: dict[str, str] = {
     "experience.met": "Your work {0} covers it.",
     "experience.nearly": "Your work {0} counts for about {1} of {2} months.",
     "experience.missing": "Your jobs count for about {1} of {2} months.",
+    "experience.none": "None of your jobs counts towards it.",
     "experience.title.met": "Your job titles show it.",
     "experience.title.nearly": "Your job titles show some of it.",
     "experience.no_jobs": "Your résumé names no job yet.",
@@ -120,6 +121,10 @@ _QUESTIONS: dict[str, str] = {
 
 _ASKED: Mapping[str, str] = {"workplace": "place", "pay": "pay", "warning": "mark of fraud"}
 _SOME = "experience: "
+_WORK_WORDS = frozenset(
+    {"work", "job", "jobs", "role", "roles", "position", "positions", "setting", "settings", "environment"}
+    | {"environments", "industry", "industries", "field", "experience", "management", "sales", "service", "support"}
+)
 _UNSAID: Mapping[str, str] = {"duty": "duties", "experience": "experience", "education": "schooling"}
 
 
@@ -167,8 +172,19 @@ def ask(kind: str, asked: Iterable[str]) -> str:
 
 def _experience(value: Experience) -> str:
     """Experience in the employer's own words for the area."""
-    work = "any work" if value.area == "any" else name_of(value.area)
-    return f"{_length(value)} of {work}" if value.months_min else f"{_SOME}{work}"
+    work = "any work" if value.area == "any" else _close(name_of(value.area))
+    return f"{_length(value)} of {_as_work(work)}" if value.months_min else f"{_SOME}{work}"
+
+
+def _close(area: str) -> str:
+    """An area without the bracket that it opens and never closes."""
+    return area if ")" in area else area.partition("(")[0].strip() or area
+
+
+def _as_work(area: str) -> str:
+    """An area as work ("hotel" as "hotel work"); one that already says that it is work stays as it is."""
+    words = area.lower().split()
+    return area if words[-1] in _WORK_WORDS or words[0].endswith("ing") else f"{area} work"
 
 
 def _length(value: Experience) -> str:

@@ -216,7 +216,8 @@ def _judge_experience(requirement: Requirement, attainments: Attainments, relati
         return _unknown(requirement, relations, "experience.undated")
     if share >= relations.experience_nearly_from_share:
         return Judgement("nearly", share, "experience.nearly", said, evidence)
-    return Judgement("missing", relations.grade_shares["missing"], "experience.missing", said)
+    rule = "experience.missing" if counted >= 0.5 else "experience.none"
+    return Judgement("missing", relations.grade_shares["missing"], rule, said)
 
 
 def _months_towards(

@@ -21,20 +21,21 @@ from groundfloor.model.facts import Coded, Language, Record
 from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
-from groundfloor.model.vocabulary import FactKind
+from groundfloor.model.vocabulary import FactKind, WarningCode
 
 Group: TypeAlias = tuple[PostingReading, tuple[str, ...]]
 """A posting with the ids under which it was published again."""
 
 
 class Match(Fit, frozen=True, kw_only=True):
-    """The fit of one posting, with what a person needs to recognise it."""
+    """The fit of one posting, with what a person needs to recognise it and the marks that its text bears."""
 
     title: str
     employer: str = ""
     location: str = ""
     url: str = ""
     repeated_as: tuple[str, ...] = ()
+    warnings: tuple[WarningCode, ...] = ()
 
 
 class MatchReport(Record, frozen=True, kw_only=True):
@@ -156,10 +157,16 @@ def _match(fit: Fit, reading: PostingReading, repeats: tuple[str, ...]) -> Match
         **structs.asdict(fit),
         title=reading.title,
         employer=reading.employer,
-        location=reading.location,
+        location=_tidy(reading.location),
         url=reading.url,
         repeated_as=repeats,
+        warnings=reading.warnings,
     )
+
+
+def _tidy(place: str) -> str:
+    """A place without the parts that a feed left empty ("US, ,")."""
+    return ", ".join(" ".join(part.split()) for part in place.split(",") if part.strip())
 
 
 def relations_of(catalogue: Catalogue) -> Relations:

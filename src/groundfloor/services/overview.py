@@ -100,6 +100,7 @@ SILENCES: Mapping[WarningCode, str] = {
 
 _CAUTIONS = (
     "Verdicts compare what the advertisement says with what the résumé says. What neither says is not guessed.",
+    "A job that still goes on is counted up to the latest date that the résumé names.",
     "A score orders jobs for this person. It is not a chance of being hired.",
     "Names, sex, age, origin, photo, family, schools’ names and gaps between jobs count for nothing.",
     "Values marked as an estimate are this project’s own judgement and open to correction.",
@@ -247,7 +248,8 @@ def _tell_headline(profile: Profile) -> str:
     served = " and ".join(
         f"{count} {unit}{'s' * (count != 1)}" for count, unit in ((years, "year"), (months, "month")) if count
     )
-    latest = f"Latest job: {profile.jobs[0].title}. " if profile.jobs else "No job was found. "
+    job = max(profile.jobs, key=lambda one: (one.current, one.end or "", one.start or ""), default=None)
+    latest = f"Latest job: {job.title or job.employer or 'no title'}. " if job else "No job was found. "
     return latest + (f"{served} of work with customers." if served else "No dated work with customers yet.")
 
 

@@ -54,7 +54,7 @@ def iter_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[S
         lines: its lines with sections.
         taken: places already read as tools.
     """
-    seen: set[str] = set()
+    seen = {text[span.start : span.end].lower() for span in taken}
     held = list(taken)
     heading, goes_on = "", False
     for line in lines:

@@ -36,19 +36,22 @@ def choose_start(
     """
     if start_role:
         return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
-    job = next((job for job in _latest_first(profile) if job.role_family != "other"), None)
+    jobs = _latest_first(profile)
+    job = next((job for job in jobs if job.role_family != "other"), None)
     if job is None:
         note = "No customer-service job is known, so any ground-floor role will do."
         return StartChoice(how="ground_floor", note=note), standing
+    latest = "latest job" if job is jobs[0] else "latest job in customer service"
     if job.role_id in catalogue.roles:
-        return _start_at(catalogue, str(job.role_id), standing, "latest_job", f"Your latest job: {job.title}.")
+        return _start_at(catalogue, str(job.role_id), standing, "latest_job", f"Your {latest}: {job.title}.")
     nearest = _find_nearest(catalogue, job)
     if nearest is None:
         return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”."), standing
     counted = count_as(standing, job.role_family, catalogue.roles[nearest].family)
     if job.title.casefold() in _names(catalogue.roles[nearest]) and industry_of(nearest) == job.industry:
-        return _start_at(catalogue, nearest, counted, "latest_job", f"Your latest job: {job.title}.")
-    note = f"The role nearest to your latest job, {job.title}: {_tell_nearness(catalogue, nearest, job)}."
+        return _start_at(catalogue, nearest, counted, "latest_job", f"Your {latest}: {job.title}.")
+    name = catalogue.roles[nearest].name
+    note = f"The role nearest to your {latest}, {job.title}: {name}; {_tell_nearness(catalogue, nearest, job)}."
     return _start_at(catalogue, nearest, counted, "nearest_role", note)
 
 

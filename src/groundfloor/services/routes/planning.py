@@ -93,10 +93,18 @@ def plan_routes(
         constraints = replace(constraints, refused_schedules=tuple(refused))
     goal = read_goal(catalogue, goal) if isinstance(goal, str) else goal
     goal_choice = choose_goal(catalogue, goal, start)
-    plan = _answer(
-        _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
-    )
+    request = _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
+    plan = _answer(request)
+    if profile and start.how != "asked" and plan.nothing and plan.nothing.reason == "goal-unreachable":
+        plan = _begin_again(request) or plan
     return replace(plan, sources=list_sources(catalogue, plan))
+
+
+def _begin_again(request: _Request) -> RoutePlan | None:
+    """Routes from the ground floor where no ladder leads on from a person's own work, None where there are none."""
+    note = f"{request.start.note} No ladder leads from there to the goal, so these routes begin on the ground floor."
+    plan = _answer(replace(request, start=StartChoice(how="ground_floor", note=note)))
+    return plan if plan.routes else None
 
 
 def _answer(request: _Request) -> RoutePlan:

@@ -117,9 +117,9 @@ def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[It
     needed = [item.name for item in due if item.needed]
     opened_by = f" It is not open without: {', '.join(needed)}." if needed else ""
     if served >= move.months_in_role.max:
-        return f"You have served {served:.0f} months of this work; {usual} are usual.{opened_by}"
+        return f"You have {served:.0f} months of such work; {usual} are usual.{opened_by}"
     if served:
-        return f"Usually after {usual} as {start.name.lower()}; you have served {served:.0f} of them.{opened_by}"
+        return f"Usually after {usual} as {start.name.lower()}; you have {served:.0f} months of such work.{opened_by}"
     return f"Usually after {usual} as {start.name.lower()}.{opened_by}"
 
 
