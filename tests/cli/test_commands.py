@@ -9,6 +9,9 @@ import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.cli.people import read_country
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EXAMPLES = Path(__file__).parents[2] / "src" / "groundfloor" / "examples"
 RESUME = EXAMPLES / "resume.pdf"
@@ -25,6 +28,27 @@ def test_help_teaches_where_to_start(run: Run) -> None:
 @pytest.mark.parametrize("words", [("read",), ("catalogue",), ("store",), ("match", "--help"), ("route", "--help")])
 def test_every_help_fits_eighty_columns(run: Run, words: tuple[str, ...]) -> None:
     assert all(len(line) <= 80 for line in run(*words).stdout.splitlines())
+
+
+def test_the_version_is_told_without_a_command(run: Run) -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "groundfloor")
+
+
+def test_a_country_nobody_knows_is_a_matter_of_usage(run: Run) -> None:
+    done = run("route", "--to", "retail.store-manager", "--country", "Atlantis")
+    assert done.returncode == 2
+    assert "No country is known as 'Atlantis'" in done.stderr
+
+
+@pytest.mark.parametrize(("typed", "code"), [("uk", "GB"), ("India", "IN"), ("IN", "IN"), ("CA", "CA"), ("", "")])
+def test_a_country_is_told_by_its_name_or_code(typed: str, code: str) -> None:
+    assert read_country(open_catalogue(), typed) == code
+
+
+def test_a_finding_names_its_file_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.pdf").touch()
+    assert run("read", "resumes", "cv.pdf").stderr == "error: cv.pdf is empty. [file-empty]\n"
 
 
 def test_an_unknown_command_is_a_matter_of_usage(run: Run) -> None:

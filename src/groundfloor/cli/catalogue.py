@@ -82,7 +82,10 @@ def search(
 
 @app.command()
 def check() -> None:
-    """Prove that the catalogue is whole: references, sources, ladders, examples, dates."""
+    """Prove that the catalogue is whole: references, sources, ladders, examples, dates.
+
+    Example: groundfloor catalogue check
+    """
     from datetime import date
 
     from groundfloor.catalogue.catalogue import build_catalogue
@@ -100,7 +103,9 @@ def check() -> None:
 @app.command()
 def install(
     path: Annotated[Path, typer.Argument(help="Folder or file with the publisher's tables")],
-    version: Annotated[str | None, typer.Option(help="The version, where the files' names do not say")] = None,
+    version: Annotated[
+        str | None, typer.Option(metavar="VERSION", help="The version, where the files' names do not say")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Install O*NET, ESCO, their crosswalk or wage tables from their files.
@@ -153,11 +158,11 @@ def uninstall(standard: Annotated[str, typer.Argument(help="The id, see `catalog
 @app.command()
 def link(
     texts: Annotated[list[str], typer.Argument(help="Advertised titles, or sentences with --skills")],
-    to: Annotated[str, typer.Option(help="The installed standard to link to")] = "esco-en",
+    to: Annotated[str, typer.Option(metavar="STANDARD", help="The installed standard to link to")] = "esco-en",
     skills: Annotated[
         bool, typer.Option("--skills", help="Link sentences to skills, not titles to occupations")
     ] = False,
-    top: Annotated[int, typer.Option(min=1, max=100, help="How many for each text")] = 5,
+    top: Annotated[int, typer.Option(min=1, max=100, metavar="NUMBER", help="How many for each text")] = 5,
     as_json: Json = False,
 ) -> None:
     """Find the occupations or skills of an installed standard that texts mean.

@@ -9,9 +9,11 @@ GOAL = "hospitality_food.front-office-manager"
 
 
 def demo(
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the page")] = Path("groundfloor-demo.html"),
-    place: Annotated[str, typer.Option(help="Where the person looks for work")] = "US",
-    to: Annotated[str, typer.Option("--to", help="The goal to plan routes to")] = GOAL,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write the page")] = Path(
+        "groundfloor-demo.html"
+    ),
+    place: Annotated[str, typer.Option(metavar="PLACE", help="Where the person looks for work")] = "US",
+    to: Annotated[str, typer.Option("--to", metavar="GOAL", help="The goal to plan routes to")] = GOAL,
 ) -> None:
     """Read the example résumé and advertisements, show the jobs that fit and the way up, and write a page of it.
 

@@ -8,17 +8,20 @@ import typer
 
 def evaluate(
     data: Annotated[
-        Path | None, typer.Option(envvar="GROUNDFLOOR_EVAL_DATA", help="Folder of the evaluation data")
+        Path | None,
+        typer.Option(metavar="FOLDER", envvar="GROUNDFLOOR_EVAL_DATA", help="Folder of the evaluation data"),
     ] = None,
-    task: Annotated[list[str] | None, typer.Option(help="Only this task; may be given several times")] = None,
+    task: Annotated[
+        list[str] | None, typer.Option(metavar="TASK", help="Only this task; may be given several times")
+    ] = None,
     against: Annotated[
-        Path | None, typer.Option(help="A saved report (--json) to list gains and losses against")
+        Path | None, typer.Option(metavar="FILE", help="A saved report (--json) to list gains and losses against")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
 ) -> None:
     """Measure reading, matching and warnings on the evaluation data, with simple baselines beside each figure.
 
-    Example: groundfloor evaluate --data ../shared/eval
+    Example: groundfloor evaluate --data evaluation-data/ --task postings
     """
     from groundfloor.cli.output import print_json
     from groundfloor.evaluation.run import run_evaluation, table_of

@@ -7,7 +7,7 @@ import sys
 import traceback
 import uuid
 from pathlib import Path
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -31,6 +31,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"groundfloor {version('groundfloor')}")
+        raise typer.Exit
+
+
+_VERSION = typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+
+
+@app.callback(help=HELP)
+def _options(version: Annotated[bool, _VERSION] = False) -> None:
+    """Options that stand before any command; Typer acts on them."""
+
+
 app.command("demo", short_help="Show the main job on the bundled example.")(demo.demo)
 app.add_typer(read.app, name="read")
 app.command("match", short_help="Rank advertisements for one person, with reasons.")(match.match)

@@ -11,14 +11,15 @@ REFUSE_HELP = "Hours to refuse: nights, weekends, evenings, early_mornings, holi
 
 
 def match(
-    resume: Annotated[Path | None, typer.Option(help="The person's résumé")] = None,
+    resume: Annotated[Path | None, typer.Option(metavar="FILE", help="The person's résumé")] = None,
     postings: Annotated[
-        list[Path] | None, typer.Option(help="Advertisements: files or folders; default: kept ones")
+        list[Path] | None, typer.Option(metavar="PATH", help="Advertisements: files or folders; default: kept ones")
     ] = None,
-    profile: Annotated[str | None, typer.Option(help="A kept profile instead of a résumé")] = None,
-    top: Annotated[int, typer.Option(min=1, help="How many jobs to show")] = 10,
+    profile: Annotated[str | None, typer.Option(metavar="ID", help="A kept profile instead of a résumé")] = None,
+    top: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many jobs to show")] = 10,
     place: Annotated[
-        list[str] | None, typer.Option(help="Only there: a town, a part of a country or a country; may be repeated")
+        list[str] | None,
+        typer.Option(metavar="PLACE", help="Only there: a town, a part of a country or a country; may be repeated"),
     ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
     refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,

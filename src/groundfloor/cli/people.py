@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.cli.output import print_findings
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Preferences, Profile
@@ -59,6 +60,29 @@ def wish_of(
         refused_schedules=tuple(shift for shift in SCHEDULES if shift in codes),
         minimum_pay_per_hour=pay_at_least,
     )
+
+
+def read_country(catalogue: Catalogue, typed: str) -> str:
+    """The ISO 3166-1 code of a country typed by name or code; empty where nothing was typed.
+
+    Raises:
+        GroundfloorError: ``usage`` when the words name no country that the catalogue knows.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> read_country(open_catalogue(), "uk"), read_country(open_catalogue(), "Germany")
+        ('GB', 'DE')
+    """
+    from groundfloor.services.fitting import gazetteer_of
+
+    code = typed.strip().upper()
+    if not code or code in catalogue.countries:
+        return code
+    named = gazetteer_of(catalogue).country_of(typed)
+    if not named:
+        hint = "Name a country, or its code of two letters, such as US, GB or DE."
+        raise GroundfloorError("usage", f"No country is known as {typed!r}.", hint=hint)
+    return named
 
 
 def with_wish(person: Profile, wish: Preferences) -> Profile:

@@ -9,7 +9,9 @@ app = typer.Typer(help="Read documents into facts with evidence.", no_args_is_he
 
 Out = Annotated[
     Path | None,
-    typer.Option("--out", "-o", help="Write JSON lines to this file instead of the screen.", dir_okay=False),
+    typer.Option(
+        "--out", "-o", metavar="FILE", help="Write JSON lines to this file instead of the screen.", dir_okay=False
+    ),
 ]
 
 

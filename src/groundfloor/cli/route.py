@@ -7,17 +7,23 @@ import typer
 
 from groundfloor.cli.store import Url
 
+GOAL_HELP = "A role id or name, a FAMILY:LEVEL (account_manager:experienced), or an industry"
+
 
 def route(
-    to: Annotated[str, typer.Option("--to", help="Goal: a role id, or FAMILY:LEVEL, or an industry")],
-    resume: Annotated[Path | None, typer.Option(help="Start from this résumé")] = None,
-    start: Annotated[str | None, typer.Option("--from", help="Start from this role id")] = None,
-    profile: Annotated[str | None, typer.Option(help="Start from a kept profile")] = None,
-    months_at_most: Annotated[float | None, typer.Option(help="Leave out routes that take longer")] = None,
+    to: Annotated[str, typer.Option("--to", metavar="GOAL", help=GOAL_HELP)],
+    resume: Annotated[Path | None, typer.Option(metavar="FILE", help="Start from this résumé")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="ROLE", help="Start from this role id")] = None,
+    profile: Annotated[str | None, typer.Option(metavar="ID", help="Start from a kept profile")] = None,
+    months_at_most: Annotated[
+        float | None, typer.Option(metavar="MONTHS", help="Leave out routes that take longer")
+    ] = None,
     no_nights: Annotated[bool, typer.Option("--no-nights", help="Leave out roles with night work")] = False,
     no_pay_fall: Annotated[bool, typer.Option("--no-pay-fall", help="Leave out steps to lower pay")] = False,
     same_industry: Annotated[bool, typer.Option("--same-industry", help="Stay in the industry")] = False,
-    country: Annotated[str, typer.Option(help="Leave out training of other countries: US, UK, EU, …")] = "",
+    country: Annotated[
+        str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; a name or code: US, GB, …")
+    ] = "",
     keep: Annotated[bool, typer.Option("--keep", help="Keep the plan in the store")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
     store: Url = None,
@@ -30,7 +36,7 @@ def route(
     """
     from groundfloor.catalogue.catalogue import open_catalogue
     from groundfloor.cli.output import print_json
-    from groundfloor.cli.people import find_person
+    from groundfloor.cli.people import find_person, read_country
     from groundfloor.cli.route_text import print_plan
     from groundfloor.errors import EXIT_FINDINGS
     from groundfloor.services.routes.planning import plan_routes, read_goal
@@ -42,7 +48,7 @@ def route(
         refused_schedules=("nights",) if no_nights else (),
         no_pay_fall=no_pay_fall,
         same_industry=same_industry,
-        country=country,
+        country=read_country(catalogue, country),
     )
     plan = plan_routes(
         catalogue,

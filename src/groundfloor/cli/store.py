@@ -9,7 +9,12 @@ app = typer.Typer(help="Keep profiles, postings and plans on this machine.", no_
 
 Url = Annotated[
     str | None,
-    typer.Option("--store", envvar="GROUNDFLOOR_STORE", help="Database address; the default is a file of your own."),
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="GROUNDFLOOR_STORE",
+        help="Database address; the default is a file of your own.",
+    ),
 ]
 Kind = Literal["profiles", "postings", "plans"]
 
