@@ -8,8 +8,8 @@ from groundfloor.cli.main import app
 
 HEAD = """# Commands
 
-Written by `make docs` from the commands themselves; edit their help texts instead of this page. `-h` after any command shows
-its help, `groundfloor --version` the version.
+Written by `make docs` from the commands themselves; edit their help texts instead of this page. `-h` after any command
+shows its help, `groundfloor --version` the version.
 
 Exit status: 0 done, 1 done with findings that matter, 2 usage, 3 bad input, 4 not available. Findings and errors go to
 the error stream, results to standard output. Every command prints JSON for programs where it has `--json`; JSON lines
