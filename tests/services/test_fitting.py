@@ -81,6 +81,24 @@ def test_a_match_carries_title_employer_and_the_words_of_both_sides():
     assert quotes["role_family"][1].quote == "Cashier"
 
 
+def test_a_match_carries_the_warnings_of_the_advertisement_and_a_place_without_empty_parts():
+    bare = PostingReading(
+        id="bare",
+        title="Cashier",
+        location="US, ,  Austin",
+        role_family="cashier",
+        level="ground",
+        soc=(),
+        industry="retail",
+        workplace="onsite",
+        direction="not_stated",
+        warnings=("employer_hidden",),
+        facts=(),
+    )
+    (match,) = match_profile(person(), [bare], CATALOGUE, top=1).matches
+    assert (match.location, match.warnings) == ("US, Austin", ("employer_hidden",))
+
+
 def test_the_same_advertisement_counts_once_and_names_its_repeats():
     more = tuple(
         Fact(kind="check", value=Coded(code=code), quote=f"a {code} check", span=Span(0, 5))

@@ -54,6 +54,11 @@ def test_only_papers_are_qualifications(words: str, qualifications: list[str], r
             "a list of skills with one program",
         ),
         ("Skills\nPrograms: Tillmaster, tillmaster", ["Tillmaster"], "named twice"),
+        (
+            "Experience\nTook payments on Square POS\n\nSkills\nPrograms: Square POS",
+            ["Square POS"],
+            "a program of the catalogue named again",
+        ),
     ],
 )
 def test_only_programs_are_tools(words: str, tools: list[str], reason: str) -> None:

@@ -91,6 +91,12 @@ def test_a_language_is_held_when_the_person_says_they_use_it(line: str, language
     assert [fact.value for fact in facts if fact.kind == "language"] == [language]
 
 
+def test_the_words_behind_a_listed_language_take_in_the_bracket_that_tells_its_level() -> None:
+    facts = read("Languages\nEnglish (native), Japanese (JLPT N3), Polish").facts
+    quotes = [fact.quote for fact in facts if fact.kind == "language"]
+    assert quotes == ["English (native)", "Japanese (JLPT N3)", "Polish"]
+
+
 def test_a_language_studied_or_taught_elsewhere_is_not_held() -> None:
     text = "Education\nBA English, 2012\nVolunteering\nTaught English to newcomers\n"
     assert [fact for fact in read(text).facts if fact.kind == "language"] == []
@@ -169,7 +175,7 @@ def test_the_exchange_format_has_its_fields() -> None:
     assert plain["tools"] == ["Zendesk", "MS Excel", "tills"]
     assert plain["qualifications"] == ["Food Hygiene Certificate"]
     assert plain["languages"][0]["tag"] == "es"
-    assert plain["languages"][0]["quote"] == "Spanish"
+    assert plain["languages"][0]["quote"] == "Spanish (native)"
     job = {key: plain["jobs"][0][key] for key in ("title", "start", "end", "current", "people_managed")}
     assert job == {"title": "Team Leader", "start": "2019-03", "end": None, "current": True, "people_managed": True}
 

@@ -35,6 +35,7 @@ _LEVELS: tuple[tuple[CefrLevel, str], ...] = (
     ("A2", r"\b(?:basic|elementary)\b"),
 )
 """Wordings of level and the CEFR level they stand for by the rules of reading; a code named wins."""
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _SPOKEN = re.compile(r"[- ]speaking\b", re.IGNORECASE)
 
 
@@ -138,7 +139,9 @@ def _listed_languages(frame: ScannedText, lines: Sequence[ResumeLine]) -> Iterat
             seen.add(one.code)
             stop = after.start if after and after.line is one.line else one.line.end
             level = _find_level(frame.text[one.end : stop]) or _find_level(_lead(frame, one))
-            yield frame.fact("language", Language(tag=one.code, cefr=level), one)
+            bracket = _BRACKET.match(frame.text, one.end, stop)
+            place = (one.start, bracket.end() if bracket else one.end)
+            yield frame.fact("language", Language(tag=one.code, cefr=level), place, rule=one.rule)
 
 
 def _lead(frame: ScannedText, mention: Mention) -> str:
