@@ -32,6 +32,10 @@ def warnings_of(
         ("Pay is commission only", "commission_only"),
         ("Earn $3,000 per week", "pay_too_good"),
         ("Contact our manager on WhatsApp", "contact_off_platform"),
+        ("Interview by Telegram only", "contact_off_platform"),
+        ("Deposit our check in your account and send the money by gift cards", "money_through_own_account"),
+        ("Unpaid observation day before you start", "unpaid_trial"),
+        ("You are self-employed and paid on results only", "commission_only"),
     ],
 )
 def test_a_mark_is_shown_with_its_words(text: str, code: str) -> None:
@@ -49,6 +53,9 @@ def test_a_mark_is_shown_with_its_words(text: str, code: str) -> None:
         "$15 an hour, paid weekly",
         "Open accounts for members and explain fees",
         "Paid training",
+        "Use chat tools such as Telegram",
+        "Contact customers by phone, e-mail and WhatsApp",
+        "An unpaid meal period",
     ],
 )
 def test_honest_wording_bears_no_mark(text: str) -> None:

@@ -170,6 +170,8 @@ class ScannedText:
         """A fact with the exact words of the original and their span."""
         start, end = (mention.start, mention.end) if isinstance(mention, Mention) else mention
         rule = rule or (mention.rule if isinstance(mention, Mention) else kind)
+        words = self.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
         span = self.clean.to_original(start, end)
         return Fact(
             kind=kind,

@@ -80,7 +80,7 @@ class PostingReader:
         industry = read_industry(posting, frame, title.role_family, catalogue)
         facts += read_tools(frame, catalogue, industry=industry)
         facts += read_warnings(frame, posting, facts, _advertised(title, catalogue))
-        language = read_text_language(posting.text)
+        language = read_text_language(frame.text)
         finding = find_language_finding(language, posting.id)
         return PostingReading(
             id=posting.id,

@@ -22,6 +22,8 @@ def read(text: str) -> list[Row]:
     [
         ("Fluent in Spanish", [("es", "C1", "required")], "fluent is C1"),
         ("Native German speaker", [("de", "C2", "required")], "native is C2"),
+        ("Native Korean or TOPIK", [("ko", "C2", "required")], "native, in any language"),
+        ("Japanese at business level (JLPT N2)", [("ja", "B2", "required")], "words may ask more than a test does"),
         ("Business level Japanese", [("ja", "B2", "required")], "business level is B2"),
         ("Conversational French preferred", [("fr", "B1", "preferred")], "conversational is B1"),
         ("Basic Italian is a plus", [("it", "A2", "preferred")], "basic is A2"),

@@ -33,6 +33,12 @@ def read(text: str, country: str = "") -> list[Row]:
         ("$12/hour plus commission", [(12, 12, "USD", "hour", "base")], "what comes beside leaves the base"),
         ("A $500 sign-on bonus", [(500, 500, "USD", "once", "bonus")], "a bonus is paid once"),
         ("Commission of $20 per sale", [(20, 20, "USD", "once", "commission")], "commission"),
+        (
+            "CAD 21.50 per hour, staff housing for CAD 600 a month",
+            [(21.5, 21.5, "CAD", "hour", "base")],
+            "a benefit that is next on the list leaves the pay",
+        ),
+        ("A car of your own. £19,000 - £21,000. Day shift", [(19000, 21000, "GBP", "year", "base")], "a range alone"),
         ("$40,000 a year\n$40,000 a year", [(40000, 40000, "USD", "year", "base")], "told twice, read once"),
         ("Starting $18.50/hr", [(18.5, None, "USD", "hour", "base")], "starting has no maximum"),
         ("$18 per hour + commission", [(18, 18, "USD", "hour", "base")], "a plus that adds commission opens nothing"),

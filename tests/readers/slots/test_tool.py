@@ -24,6 +24,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Use our online reporting system", [("online reporting system", "required")], "a system of the house"),
         ("Operate scanning equipment", [("scanner", "required")], "equipment is named by what it does"),
         ("Operate the copy machines", [("copy machine", "required")], "a machine"),
+        ("PHP 20,000 a month and Zendesk", [("Zendesk", "required")], "a currency is no tool"),
+        ("Programs such as Zendesk preferred", [("Zendesk", "preferred")], "preferred, behind an example"),
         ("Word of mouth brings customers", [], "a short name without company"),
         ("Excel at helping guests", [], "a verb"),
         ("Follow us on LinkedIn", [], "the employer's own page"),

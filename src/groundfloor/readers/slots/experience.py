@@ -17,7 +17,8 @@ _NUMBERS = {
 _MONTHS_OF_UNIT = {"y": 12, "m": 1}
 _WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
 _WORK_FOLLOWS = re.compile(
-    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-|at an? )"
+    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-"
+    r"|at an? )"
     r"| ?\((?:required|preferred)\)",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _ASKED_BEFORE = re.compile(
     r"\b(?:you (?:will )?(?:need|have|bring)|(?:needed|required|essential|requirements?|must have):?) (?:at least )?$",
     re.IGNORECASE,
 )
-_IN_WORK = re.compile(r" (?:of work )?(?:in|as|at) (?:an?|the)? ?\w", re.IGNORECASE)
+_IN_WORK = re.compile(r" (?:in|as|at|on|of)\b", re.IGNORECASE)
+_BEGINS_CLAUSE = re.compile(r"(?:^|[.;:•*] |- )(?:at least |minimum (?:of )?)?$", re.IGNORECASE)
+_WORK_REACH = 30
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
@@ -49,8 +52,9 @@ _SHOWS_AN_ASK = re.compile(
 _AREA_AFTER = re.compile(
     r" ?(?:working |gained |specifically )*"
     r"(?:(?:from|in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
-    r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,80}?)"
-    r"(?=[.;:()\n]|, | (?:ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|desired|"
+    r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,120}?)"
+    r"(?=[.;:()\n]|, | with (?:at least )?\d"
+    r"| (?:ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|desired|"
     r"desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
     r"role|position)\b|$)",
     re.IGNORECASE,
@@ -67,6 +71,10 @@ _AREA_WORDS = 7
 _ALSO_PREFERRED = re.compile(
     r"[ (,]\(?(?:ideally|preferabl[ey]|prefer(?:red)?|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
     r"(?:(?:with)?in|with|from|as|experience in) (?P<area>[^.;:()\n]{3,80})",
+    re.IGNORECASE,
+)
+_ANOTHER_WELCOME = re.compile(
+    r", (?:(?!with\b|is\b|an?\b)[\w/-]+ ){1,4}(?:is |would be )?(?:an? )(?:\w+ )?(?:plus|asset|advantage|bonus)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r" (?:with|in|using|of|on|working (?:with|in))(?: an?| the)? (?:\w+ ){0,3}", re.IGNORECASE)
@@ -185,9 +193,16 @@ def _is_work(frame: ScannedText, length: Mention) -> bool:
         return False
     if _AT_LEAST.search(before) and _WORK_FOLLOWS.match(after):
         return True
-    if _ASKED_BEFORE.search(before) and _IN_WORK.match(after):
+    if _IN_WORK.match(after) and (_ASKED_BEFORE.search(before) or _is_named_work(frame, length, before)):
         return True
     return bool(_WORK_WORDS.search(before) or (line.owner == "ask" and _WORK_FOLLOWS.match(after)))
+
+
+def _is_named_work(frame: ScannedText, length: Mention, before: str) -> bool:
+    """Whether a length begins its clause and a kind of work follows: "18 months in a call centre, Spanish a plus"."""
+    families = frame.mentions("experience_families", length.line)
+    is_near = any(0 < one.start - length.end <= _WORK_REACH for one in families)
+    return is_near and _BEGINS_CLAUSE.search(before) is not None
 
 
 def _months(frame: ScannedText, length: Mention) -> _Length:
@@ -235,13 +250,15 @@ def _fact(frame: ScannedText, first: Mention, noun: Mention | None, length: _Len
         area=area,
         role_families=_families(frame, line.start, line.end),
     )
-    strength = frame.strength(start, place[1], stop=_also_from(frame, line, end))
+    strength = frame.strength(start, place[1], stop=_also_from(frame, first, end))
     return frame.fact("experience", value, place, strength=strength, rule=first.rule)
 
 
-def _also_from(frame: ScannedText, line: Line, end: int) -> int | None:
-    """Where the better case begins ("…, ideally in insurance"), whose "ideally" is its own."""
-    found = _ALSO_PREFERRED.search(frame.text, max(end - 1, line.start + _ALSO_AFTER), line.end)
+def _also_from(frame: ScannedText, first: Mention, end: int) -> int | None:
+    """Where the better case begins ("…, ideally in insurance", "…, insurance a plus"), whose strength is its own."""
+    found = _ALSO_PREFERRED.search(frame.text, max(end - 1, first.line.start + _ALSO_AFTER), first.line.end)
+    if first.code == "length" and not found:
+        found = _ANOTHER_WELCOME.search(frame.text, end, first.line.end)
     return found.start() if found else None
 
 

@@ -93,7 +93,7 @@ def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalog
     apart = _stand_apart(frame, clues.names)
     for at, (name, level) in enumerate(zip(clues.names, _levels(frame, clues, apart), strict=True)):
         if not frame.is_negated(name.start, name.end) and _is_skill(line, name, clues):
-            value = Language(tag=name.code, cefr=test_levels.pop(name.code, None) or level)
+            value = Language(tag=name.code, cefr=_higher(test_levels.pop(name.code, None), level))
             strength = frame.strength(name.start, name.end, stop=_stop(frame, at, clues, apart))
             yield frame.fact("language", value, _place(frame, name, clues), strength=strength, rule=name.rule)
     for tag, level in test_levels.items():
@@ -101,6 +101,11 @@ def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalog
         value = Language(tag=tag, cefr=level)
         yield frame.fact("language", value, test, strength=frame.strength(test.start, test.end))
     yield from _read_unnamed(frame, clues)
+
+
+def _higher(of_test: CefrLevel | None, said: CefrLevel | None) -> CefrLevel | None:
+    """The level asked where a test and words both name one: "business level (JLPT N2)"."""
+    return max((level for level in (of_test, said) if level), default=None)
 
 
 def _read_unnamed(frame: ScannedText, clues: _Clues) -> Iterator[Fact]:
@@ -117,7 +122,8 @@ def _read_unnamed(frame: ScannedText, clues: _Clues) -> Iterator[Fact]:
 def _is_skill(line: Line, name: Mention, clues: _Clues) -> bool:
     if _LANGUAGES_HEADING.search(line.heading):
         return True
-    return any(max(cue.start - name.end, name.start - cue.end) <= _CUE_REACH for cue in clues.cues)
+    shown = (*clues.cues, *clues.tests)
+    return any(max(cue.start - name.end, name.start - cue.end) <= _CUE_REACH for cue in shown)
 
 
 def _is_aside(frame: ScannedText, name: Mention) -> bool:

@@ -36,6 +36,7 @@ _OPEN_AFTER = re.compile(
 _DOLLAR_BEHIND = re.compile(r" ?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD)\b", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
+_NEXT_ON_THE_LIST = re.compile(r"[,;.+]\s|\bplus\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
 _BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH, _BENEFIT_REACH = 40, 30, 40, 90, 18, 28
 _ALONE_SLACK = 20
@@ -192,9 +193,16 @@ def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[M
 
 def _is_not_pay(frame: ScannedText, mention: Mention) -> bool:
     """Whether the figure is a price, a sum insured or the like; a period ("an hour") outweighs all but a benefit."""
-    if _near(frame, mention, "benefit", _BENEFIT_REACH):
+    if any(not _is_listed_after(frame, mention, one) for one in _near(frame, mention, "benefit", _BENEFIT_REACH)):
         return True
     return "period" not in mention.groups and bool(_near(frame, mention, "not_pay", _NOT_PAY_REACH))
+
+
+def _is_listed_after(frame: ScannedText, mention: Mention, benefit: Mention) -> bool:
+    """Whether a benefit is the next thing on the list, not what the figure pays for: "$18 an hour, free lunch"."""
+    if "period" not in mention.groups or benefit.start < mention.end:
+        return False
+    return bool(_NEXT_ON_THE_LIST.search(_gap(frame, mention, benefit)))
 
 
 def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
@@ -207,7 +215,18 @@ def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
     if kind in ("bonus", "commission"):
         return has_currency
     alone = (mention.start - line.start) + (line.end - mention.end) <= _ALONE_SLACK
-    return alone or bool(_PAY_HEADING.search(line.heading)) or bool(_near(frame, mention, "word", _WORD_REACH))
+    return (
+        alone
+        or _is_sentence(frame, mention)
+        or bool(_PAY_HEADING.search(line.heading))
+        or bool(_near(frame, mention, "word", _WORD_REACH))
+    )
+
+
+def _is_sentence(frame: ScannedText, mention: Mention) -> bool:
+    """Whether a range is a whole sentence, as in a short notice: "Own car. £19,000 - £21,000. Day shift"."""
+    before, after = frame.text[: mention.start].rstrip(), frame.text[mention.end : mention.end + 2].rstrip()
+    return "max" in mention.groups and before.endswith((".", ";")) and after in (".", ";")
 
 
 def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> PayPeriod | None:

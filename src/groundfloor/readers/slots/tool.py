@@ -31,7 +31,7 @@ _NOT_NAMES = frozenset(
         "a ability account accounting accounts administrator advanced ai amazon analyst and api apis apple b2b b2c",
         "bachelor basic billing chat cloud communication computer computers containers customer customers data degree",
         "desired desktop developer dhcp discussions dns email engineer engineering english etc eu ex excellent",
-        "experience facebook finance gdpr good google gpu gpus great hardware high hipaa hpc hr hybrid i iaas",
+        "experience facebook finance gdpr good google gpu gpus great hardware high hipaa hpc hr hybrid i iaas ict",
         "intermediate internet inventory ip issues it knowledge kpi kpis laptop legal management manager marketing",
         "media mes meta microservices microsoft minimum ml mobile ms must netflix oauth office operation operations",
         "or other others paas payroll pc pcs phone practice preferred product proficiency proficient qa remote",
