@@ -26,6 +26,8 @@ class RoleNames:
                 self._role_ids[words].append(role_id)
                 self._names[role.family, role.level, role_id.partition(".")[0]][f"{role_id}\n{name}"] = words
 
+        self._longest_words = max((len(words.split()) for words in self._role_ids), default=0)
+
     def find_family(self, title: str, industry: IndustryId | None) -> RoleFamily | None:
         """The family of the role whose name stands in a title; of several the longest name.
 
@@ -37,7 +39,7 @@ class RoleNames:
             The family, None where no name stands there or the roles of that name are of several families.
         """
         words = fold_title(title).split()
-        for length in range(len(words), min(len(words), _SHORTEST_PART) - 1, -1):
+        for length in range(min(len(words), self._longest_words), min(len(words), _SHORTEST_PART) - 1, -1):
             for start in range(len(words) - length + 1):
                 role_ids = self._role_ids.get(" ".join(words[start : start + length]), [])
                 own = [role_id for role_id in role_ids if role_id.partition(".")[0] == industry]

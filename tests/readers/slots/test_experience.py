@@ -36,6 +36,7 @@ def values(text: str) -> list[Experience]:
         ("At least 1 year at a reception desk", (12, None), "a place of work"),
         ("No experience necessary", (0, None), "none is needed"),
         ("Experience is not required", (0, None), "none is needed, said backwards"),
+        ("ä year of retail experience is required", (12, None), "a letter with a mark is read as the letter"),
     ],
 )
 def test_lengths(text: str, expected: tuple[int | None, int | None], reason: str) -> None:

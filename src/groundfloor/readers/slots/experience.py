@@ -8,6 +8,7 @@ from typing import NamedTuple
 from groundfloor.model.facts import Experience, Fact
 from groundfloor.model.vocabulary import ROLE_FAMILIES, RoleFamily
 from groundfloor.readers.frame import Line, Mention, ScannedText, is_ask
+from groundfloor.text.folding import fold
 
 _NUMBERS = {
     "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
@@ -218,7 +219,8 @@ def _months(frame: ScannedText, length: Mention) -> _Length:
 
 
 def _number(words: str) -> float:
-    return _NUMBERS.get(words.lower()) or float(words)
+    plain = fold(words).decode().lower()
+    return _NUMBERS.get(plain) or float(plain)
 
 
 def _noun_of(frame: ScannedText, length: Mention, nouns: Sequence[Mention], stop: int) -> Mention | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from groundfloor.model.facts import Fact, FactValue, Pay
 from groundfloor.model.vocabulary import PayKind, PayPeriod
 from groundfloor.readers.frame import Line, Mention, ScannedText
+from groundfloor.text.folding import fold
 
 _AMOUNTS, _CLUES, _COUNTRIES = "pay_amounts", "pay", "dollar_countries"
 _SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
@@ -230,7 +231,7 @@ def _is_sentence(frame: ScannedText, mention: Mention) -> bool:
 
 
 def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> PayPeriod | None:
-    written = mention.groups.get("period", "").lower().replace(".", "")
+    written = fold(mention.groups.get("period", "")).decode().lower().replace(".", "")
     if written:
         return _SHORT_PERIODS.get(written) or _PERIODS[written[0]]
     if kind == "bonus" or (kind == "commission" and top < _LOWEST_YEARLY):
