@@ -1,7 +1,6 @@
 """Matching as a service: a person, postings as read, the bundled weights."""
 
-import json
-
+import msgspec
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
@@ -9,7 +8,7 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Coded, Education, Fact, Language, Span, Tool
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Job, Profile, Schooling
-from groundfloor.services.fitting import fit_role, match_json, match_profile, requirements_of_role
+from groundfloor.services.fitting import fit_role, match_profile, requirements_of_role
 
 CATALOGUE = open_catalogue()
 
@@ -129,7 +128,7 @@ def test_only_as_many_as_are_wanted_come_back_and_none_gives_none():
 
 
 def test_the_json_has_profile_and_matches_with_score_limits_and_verdicts():
-    plain = json.loads(json.dumps(match_json(match(*POSTINGS))))
+    plain = msgspec.json.decode(msgspec.json.encode(match(*POSTINGS)))
     assert plain["profile"] == "person"
     assert {"id", "score", "limits", "verdicts", "questions", "title"} <= set(plain["matches"][0])
     (limit,) = plain["matches"][-1]["limits"]

@@ -186,10 +186,8 @@ Physical = Literal["standing", "lifting", "walking"]
 PHYSICALS: tuple[Physical, ...] = get_args(Physical)
 
 PayPeriod = Literal["hour", "day", "week", "month", "year", "once"]
-PAY_PERIODS: tuple[PayPeriod, ...] = get_args(PayPeriod)
 
 PayKind = Literal["base", "commission", "bonus", "ote", "allowance"]
-PAY_KINDS: tuple[PayKind, ...] = get_args(PayKind)
 
 WarningCode = Literal[
     "bank_details_asked",
@@ -247,7 +245,6 @@ MoveKind = Literal["promotion", "step_across", "change_of_industry", "step_up_cl
 MOVE_KINDS: tuple[MoveKind, ...] = get_args(MoveKind)
 
 Trodden = Literal["common", "possible", "rare"]
-TRODDEN: tuple[Trodden, ...] = get_args(Trodden)
 """How well trodden a move is, best first."""
 
 Stage = Literal[1, 2, 3, 4]

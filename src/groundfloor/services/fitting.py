@@ -1,9 +1,9 @@
 """Which of these jobs fit this person, and why."""
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from msgspec import structs, to_builtins
+from msgspec import structs
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Ask
@@ -95,12 +95,6 @@ def _by_key(groups: Iterable[Group]) -> dict[str, Group]:
             key = f"{name} ({number})"
         keyed[key] = group
     return keyed
-
-
-def match_json(report: MatchReport) -> dict[str, Any]:
-    """A report as plain data: ``profile``, ``matches`` (best first), ``compared``, ``repeated``."""
-    data: dict[str, Any] = to_builtins(report)
-    return data
 
 
 def fit_role(profile: Profile, role_id: str, catalogue: Catalogue) -> Fit:

@@ -56,11 +56,6 @@ def read_coded(frame: ScannedText) -> list[Fact]:
     return [*facts, *_iter_said(frame), *read_direction(frame), *read_workplace(frame)]
 
 
-def read_codes(frame: ScannedText, slot: str) -> list[Fact]:
-    """Reads one slot with a closed list, e.g. ``duties``: one fact for each code, with the first words that say it."""
-    return list(_iter_first(frame, frame.mentions(slot), _KINDS[slot]))
-
-
 def _iter_first(frame: ScannedText, mentions: Iterable[Mention], kind: FactKind) -> Iterator[Fact]:
     """The first mention of each code that is not taken back in its own line."""
     seen: set[str] = set()
