@@ -3,37 +3,21 @@
 import msgspec
 import pytest
 from small_field import CITE, item, job, move, person, role, small_field
+from told_plans import nothing, told
 
 from groundfloor.catalogue.records import TrainingItem
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification
 from groundfloor.model.profile import Preferences, Schooling
 from groundfloor.services.routes.planning import plan_routes, read_goal
-from groundfloor.services.routes.records import PlannedRoute, RouteConstraints, RoutePlan
+from groundfloor.services.routes.records import RouteConstraints, RoutePlan
 
 FIELD = small_field()
-
-
-def tell(route: PlannedRoute) -> str:
-    """``shop.assistant 12-24 shop.lead (fastest)``."""
-    steps = "".join(f" {step.months_min:g}-{step.months_max:g} {step.to.id}" for step in route.steps)
-    return f"{route.start.id}{steps}" + (f" ({', '.join(route.labels)})" if route.labels else "")
-
-
-def told(plan: RoutePlan) -> list[str]:
-    return [tell(route) for route in plan.routes]
 
 
 def priced(amount: float) -> TrainingItem:
     cost = {"amount": amount, "currency": "USD", "cite": CITE}
     return item("Diploma", 3, cost=cost)
-
-
-def nothing(plan: RoutePlan) -> str:
-    assert plan.nothing
-    relax = ", ".join(f"{one.condition}{'' if one.needs is None else f' {one.needs:g}'}" for one in plan.nothing.relax)
-    nearest = plan.nothing.nearest.id if plan.nothing.nearest else "nowhere"
-    return f"{plan.nothing.reason}: {relax or '-'}; nearest {nearest}"
 
 
 def test_an_assistant_sees_the_quick_rare_way_and_the_common_one() -> None:

@@ -40,6 +40,7 @@ def match(
     Example: groundfloor match --resume cv.pdf --postings ads/ --place US --refuse nights
     """
     from groundfloor.catalogue.catalogue import open_catalogue
+    from groundfloor.cli.advertisements import get_readings
     from groundfloor.cli.match_text import print_matches
     from groundfloor.cli.output import end_with_findings, print_json
     from groundfloor.cli.people import get_person, wish_of, with_wish
@@ -47,29 +48,10 @@ def match(
 
     wish = wish_of(place or [], remote_only=remote, refused=refuse or [], pay_at_least=pay_at_least)
     person = with_wish(get_person(resume, profile, store), wish)
-    readings, findings = _read(postings, store)
+    readings, findings = get_readings(postings, store)
     report = match_profile(person, readings, open_catalogue(), top=top)
     if as_json:
         print_json(report)
     else:
         print_matches(report, why=why)
     end_with_findings(findings, done=len(readings))
-
-
-def _read(paths: "list[Path] | None", store: str | None) -> tuple[list, list]:  # type: ignore[type-arg]
-    from groundfloor.errors import GroundfloorError
-    from groundfloor.model.findings import Finding
-    from groundfloor.services.reading import read_postings
-    from groundfloor.store.store import open_store
-
-    if not paths:
-        with open_store(store) as kept:
-            readings = list(kept.iter_readings())
-        if not readings:
-            hint = "Name some with --postings, or keep some with `groundfloor store add postings`."
-            raise GroundfloorError("usage", "No advertisements are kept yet.", hint=hint)
-        return readings, []
-    items = list(read_postings(paths))
-    findings = [item for item in items if isinstance(item, Finding)]
-    readings = [item[1] for item in items if not isinstance(item, Finding)]
-    return readings, findings + [finding for reading in readings for finding in reading.findings]

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from groundfloor.cli.match import REFUSE_HELP
 from groundfloor.cli.store import Url
 
-GOAL_HELP = "A role id or name, a FAMILY:LEVEL (account_manager:experienced), or an industry"
+GOAL_HELP = "A role id or name, a FAMILY:LEVEL (account_manager:experienced), an industry, or better-paid"
 
 
 def route(
@@ -18,12 +19,23 @@ def route(
     months_at_most: Annotated[
         float | None, typer.Option(metavar="MONTHS", help="Leave out routes that take longer")
     ] = None,
-    no_nights: Annotated[bool, typer.Option("--no-nights", help="Leave out roles with night work")] = False,
+    remote: Annotated[bool, typer.Option("--remote", help="Only roles done from home")] = False,
+    refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,
+    pay_at_least: Annotated[
+        float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour on the way")
+    ] = None,
     no_pay_fall: Annotated[bool, typer.Option("--no-pay-fall", help="Leave out steps to lower pay")] = False,
     same_industry: Annotated[bool, typer.Option("--same-industry", help="Stay in the industry")] = False,
+    study_at_most: Annotated[
+        float | None, typer.Option(min=0, metavar="HOURS", help="Leave out steps that need a longer course")
+    ] = None,
     country: Annotated[
         str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; a name or code: US, GB, …")
     ] = "",
+    postings: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATH", help="Advertisements to look through for each next role; default: kept ones"),
+    ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the plan in the store")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
     store: Url = None,
@@ -35,28 +47,33 @@ def route(
     Example: groundfloor route --from retail.cashier --to retail.store-manager
     """
     from groundfloor.catalogue.catalogue import open_catalogue
-    from groundfloor.cli.output import print_json
-    from groundfloor.cli.people import find_person, read_country
+    from groundfloor.cli.advertisements import list_readings
+    from groundfloor.cli.output import end_with_findings, print_json
+    from groundfloor.cli.people import find_person, read_country, wish_of
     from groundfloor.cli.route_text import print_plan
     from groundfloor.errors import EXIT_FINDINGS
-    from groundfloor.services.routes.planning import plan_routes, read_goal
+    from groundfloor.services.routes.openings import with_openings
+    from groundfloor.services.routes.planning import plan_routes, read_goal, with_wishes
     from groundfloor.services.routes.records import RouteConstraints
 
     catalogue = open_catalogue()
     constraints = RouteConstraints(
         months_at_most=months_at_most,
-        refused_schedules=("nights",) if no_nights else (),
         no_pay_fall=no_pay_fall,
         same_industry=same_industry,
+        study_hours_at_most=study_at_most,
         country=read_country(catalogue, country),
     )
+    wish = wish_of([], remote_only=remote, refused=refuse or [], pay_at_least=pay_at_least)
     plan = plan_routes(
         catalogue,
         profile=find_person(resume, profile, store),
         start_role=start,
         goal=read_goal(catalogue, to),
-        constraints=constraints,
+        constraints=with_wishes(constraints, wish),
     )
+    readings, findings = list_readings(postings, store)
+    plan = with_openings(plan, readings) if readings else plan
     if keep:
         _keep(plan, profile, to, store)
     if as_json:
@@ -65,6 +82,7 @@ def route(
         print_plan(plan)
     if plan.nothing:
         raise typer.Exit(EXIT_FINDINGS)
+    end_with_findings(findings, done=len(readings))
 
 
 def _keep(plan: object, profile_id: str | None, goal: str, store: str | None) -> None:

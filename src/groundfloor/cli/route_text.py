@@ -5,9 +5,11 @@ from textwrap import fill
 import typer
 
 from groundfloor.cli.output import WIDTH
-from groundfloor.services.routes.records import ItemView, PlannedRoute, RoutePlan, RouteStep
+from groundfloor.services.overview import SILENCES
+from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 
 _STEPS_IN_FULL = 1
+_NAMED = 3
 _NOTHING = {True: "nothing that we know of in your country", False: "nothing that we know of"}
 
 
@@ -57,11 +59,25 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
         )
     for warning in step.warnings:
         _print(f"! {warning}", "     ")
+    if step.openings is not None:
+        _print(_tell_openings(step.openings), "     ")
     if in_full:
         _print(step.opens, "     ")
         for stage in step.stages:
             items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
             _print(f"stage {stage.stage}, {stage.name}: {items}", "     ")
+
+
+def _tell_openings(openings: tuple[Opening, ...]) -> str:
+    if not openings:
+        return "none of the advertisements on hand is for this role"
+    named = "; ".join(_opening(one) for one in openings[:_NAMED])
+    return f"{len(openings)} of the advertisements on hand: {named}" + ("; …" if len(openings) > _NAMED else "")
+
+
+def _opening(one: Opening) -> str:
+    name = f"{one.title} at {one.employer}" if one.employer else one.title
+    return f"{name} (! with warnings)" if any(code not in SILENCES for code in one.warnings) else name
 
 
 def _item(item: ItemView) -> str:

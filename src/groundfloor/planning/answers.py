@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from groundfloor.model.facts import Record
 from groundfloor.planning.network import CRITERIA, Criterion, Network, Query, Route
-from groundfloor.planning.options import Option, choose_options
+from groundfloor.planning.options import Option, choose_goals, choose_options
 from groundfloor.planning.search import search_routes
 
 NothingReason = Literal["goal-is-start", "goal-unreachable", "blocked-by"]
@@ -57,6 +57,29 @@ def answer_query(network: Network, query: Query, *, distance_to_goal: Mapping[st
     if routes:
         return Answer(options=tuple(choose_options(network, routes)))
     return Answer(nothing=_explain_nothing(network, query, distance_to_goal))
+
+
+def answer_each_goal(
+    network: Network, query: Query, *, worth: Mapping[str, float], distance_to_goal: Mapping[str, float]
+) -> Answer:
+    """Answers a query whose goals are worth something each: the quickest route to every goal within reach.
+
+    Args:
+        network: places, moves, items.
+        query: as for :func:`answer_query`.
+        worth: what arriving at a goal is worth, more is better.
+        distance_to_goal: as for :func:`answer_query`.
+
+    Returns:
+        Routes, those to the worthiest goals first; of goals of one shape only the worthiest is to be shown.
+    """
+    answer = answer_query(network, query, distance_to_goal=distance_to_goal)
+    if answer.nothing:
+        return answer
+    goals = sorted(query.goals & _list_reached(network, query), key=lambda goal: (-worth[goal], goal))
+    found = (search_routes(network, replace(query, goals=frozenset({goal}))) for goal in goals)
+    quickest = [min(routes, key=lambda route: (route.costs, route.places)) for routes in found if routes]
+    return Answer(options=tuple(choose_goals(network, quickest)))
 
 
 def _explain_nothing(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Nothing:

@@ -47,6 +47,27 @@ def choose_options(network: Network, routes: Sequence[Route], *, shown_at_most: 
     return _flag_beyond(options, shown_at_most)
 
 
+def choose_goals(network: Network, routes: Sequence[Route], *, shown_at_most: int = ROUTES_SHOWN) -> Options:
+    """Flags, of routes to different goals, what need not be shown: goals that are the same thing elsewhere.
+
+    Args:
+        network: gives the shape of each place.
+        routes: one to each goal, the worthiest goal first; it bears the label ``best_paid``.
+        shown_at_most: how many stay; labelled routes always stay.
+    """
+
+    def same_goal(one: Route, other: Route) -> bool:
+        return network.places[one.places[-1]].shape == network.places[other.places[-1]].shape
+
+    months = [route.costs.months for route in routes]
+    bearers: dict[RouteLabel, int] = {"fastest": months.index(min(months)), "best_paid": 0}
+    options = [
+        Option(route=route, labels=tuple(label for label, bearer in bearers.items() if bearer == at))
+        for at, route in enumerate(routes)
+    ]
+    return _flag_beyond(_flag_like(options, same_goal, "same_steps_elsewhere"), shown_at_most)
+
+
 def _rank(option: Option) -> tuple[bool, float, tuple[str, ...]]:
     return (not option.labels, option.route.costs.months, option.route.places)
 

@@ -8,11 +8,13 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.fitting import relations_of
-from groundfloor.services.routes.network import industry_of, show_role
+from groundfloor.services.routes.network import find_pay, industry_of, show_role
 from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
 from groundfloor.services.routes.standing import Standing, count_as, months_towards
 
 SUGGESTIONS = 5
+BETTER_PAID = "better-paid"
+"""The goal of somebody who wants any better-paid work within reach."""
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 
@@ -61,7 +63,7 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
     Args:
         catalogue: the roles.
         text: a role id (``retail.floor-manager``), a role's name or advertised title (``floor manager``), an industry
-            id, a role family, or family and level (``team_leader:supervisor``).
+            id, a role family, family and level (``team_leader:supervisor``), or :data:`BETTER_PAID`.
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest ids.
@@ -70,6 +72,7 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
     family, _, level = asked.partition(":")
     readings: tuple[tuple[GoalKind, list[str]], ...] = (
         ("role", [asked] if asked in roles else []),
+        ("better_paid", sorted(roles) if asked == BETTER_PAID else []),
         ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
         ("family", [key for key, role in roles.items() if role.family == family and level in ("", role.level)]),
         ("role", [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]),
@@ -84,7 +87,8 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
     """The roles that answer to a goal for somebody who starts here.
 
     An industry means, from outside it, a role of it on the start's rung or above; from within it or from nothing, a
-    manager's role.
+    manager's role. Better pay means an occupation with a higher median than the start's; from nothing, than that of
+    the best-paid ground floor.
     """
     note, role_ids = "", goal.role_ids
     if goal.kind == "industry":
@@ -95,11 +99,28 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
         note = "Any role of this industry on your rung or above." if enters else "Any manager’s role of this industry."
     elif goal.kind == "family":
         note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
+    elif goal.kind == "better_paid":
+        role_ids = _list_better_paid(catalogue, start)
+        note = "Any role whose occupation pays more in the middle than yours, best paid first."
     elif len(role_ids) > 1:
         note = "Any role of this name."
     return GoalChoice(
         kind=goal.kind, asked=goal.asked, note=note, roles=tuple(show_role(catalogue, key) for key in role_ids)
     )
+
+
+def _list_better_paid(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
+    pay = {role_id: find_pay(catalogue, role) for role_id, role in sorted(catalogue.roles.items())}
+    known = {role_id: figure.annual_median for role_id, figure in pay.items() if figure}
+    here = [known[role_id] for role_id in list_starts(catalogue, start) if role_id in known]
+    return tuple(role_id for role_id, median in known.items() if here and median > max(here))
+
+
+def list_starts(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
+    """Ids of the roles a route may begin in: the one chosen, or every ground-floor role."""
+    if start.role:
+        return (start.role.id,)
+    return tuple(role_id for role_id, role in sorted(catalogue.roles.items()) if role.level == "ground")
 
 
 def get_role_id(catalogue: Catalogue, text: str) -> str:

@@ -11,7 +11,7 @@ from groundfloor.model.facts import Language
 from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
 from groundfloor.services.routes.records import Condition, PayFigure, RoleView, RouteConstraints
-from groundfloor.services.routes.standing import Standing, find_held
+from groundfloor.services.routes.standing import Standing, find_held, find_item_held
 from groundfloor.services.routes.training import study_items
 
 UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
@@ -127,7 +127,16 @@ def close_moves(
     tests: dict[Condition, tuple[bool, Callable[[LadderMove], bool]]] = {
         "refused_schedules": (bool(refused), lambda move: bool(refused & set(roles[move.to].setting.schedule))),
         "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move)),
+        "pay_at_least": (
+            constraints.pay_at_least is not None,
+            lambda move: _pays_under(catalogue, roles[move.to], constraints.pay_at_least or 0.0),
+        ),
         "same_industry": (constraints.same_industry, lambda move: industry_of(move.start) != industry_of(move.to)),
+        "at_home": (constraints.at_home, lambda move: "remote" not in roles[move.to].setting.workplace),
+        "study_hours_at_most": (
+            constraints.study_hours_at_most is not None,
+            lambda move: _studies_over(catalogue, move, standing, constraints.study_hours_at_most or 0.0),
+        ),
         "refused_training": (
             bool(unwanted),
             lambda move: any(step.needed and step.item in unwanted for step in move.training),
@@ -140,6 +149,24 @@ def close_moves(
         if asked
     }
     return {name: moves for name, moves in closed.items() if moves}
+
+
+def _pays_under(catalogue: Catalogue, role: Role, floor: float) -> bool:
+    figure = find_pay(catalogue, role)
+    return bool(figure and figure.annual_median < floor)
+
+
+def _studies_over(catalogue: Catalogue, move: LadderMove, standing: Standing, hours_at_most: float) -> bool:
+    """Whether a course that the move cannot do without, not yet held, is known to take longer."""
+    needed = ((step.item, catalogue.training[step.item]) for step in move.training if step.needed)
+    return any(_study_hours(item) > hours_at_most and not find_item_held(standing, name, item) for name, item in needed)
+
+
+def _study_hours(item: TrainingItem) -> float:
+    """Hours of learning of an item, a calendar month counting as full-time study; 0 where no length is known."""
+    if item.length is None:
+        return 0.0
+    return item.length.hours or (item.length.months or 0.0) * FULL_TIME_HOURS_A_MONTH
 
 
 def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) -> bool:

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Role
 from groundfloor.model.facts import Record
-from groundfloor.model.profile import Profile
+from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import LEVELS
-from groundfloor.planning.answers import Nothing, answer_query
-from groundfloor.planning.network import Criterion, Query
+from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answer_query
+from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
-from groundfloor.services.routes.ends import choose_goal, choose_start, read_goal
+from groundfloor.services.routes.ends import choose_goal, choose_start, list_starts, read_goal
 from groundfloor.services.routes.network import (
     MONEY,
     build_network,
@@ -41,9 +41,13 @@ from groundfloor.services.routes.records import (
 from groundfloor.services.routes.standing import Standing, find_item_held, months_towards, read_standing
 from groundfloor.services.routes.steps import explain_steps
 
-__all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal"]
+__all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
 
+MONTHS_TO_BETTER_PAY = 12.0
+"""How far "any better-paid work" looks ahead where no other limit is named."""
 OTHER_FAMILY_AWAY, OTHER_INDUSTRY_AWAY = 2.0, 0.5
+HOURS_A_YEAR = 2080
+"""Hours of a year of full-time work, by which the wage tables turn hourly pay into yearly pay."""
 NO_CONSTRAINTS = RouteConstraints()
 
 
@@ -88,9 +92,7 @@ def plan_routes(
         role-unknown
     """
     start, standing = choose_start(catalogue, profile, start_role, read_standing(profile))
-    if profile:
-        refused = sorted({*constraints.refused_schedules, *profile.preferences.refused_schedules})
-        constraints = replace(constraints, refused_schedules=tuple(refused))
+    constraints = with_wishes(constraints, profile.preferences) if profile else constraints
     goal = read_goal(catalogue, goal) if isinstance(goal, str) else goal
     goal_choice = choose_goal(catalogue, goal, start)
     request = _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
@@ -98,6 +100,19 @@ def plan_routes(
     if profile and start.how != "asked" and plan.nothing and plan.nothing.reason == "goal-unreachable":
         plan = _begin_again(request) or plan
     return replace(plan, sources=list_sources(catalogue, plan))
+
+
+def with_wishes(constraints: RouteConstraints, wish: Preferences) -> RouteConstraints:
+    """The constraints with what the person refuses anyway; a constraint named for this plan goes before a wish."""
+    floor = constraints.pay_at_least
+    if floor is None and wish.minimum_pay_per_hour is not None:
+        floor = wish.minimum_pay_per_hour * HOURS_A_YEAR
+    return replace(
+        constraints,
+        refused_schedules=tuple(sorted({*constraints.refused_schedules, *wish.refused_schedules})),
+        at_home=constraints.at_home or wish.remote_only,
+        pay_at_least=floor,
+    )
 
 
 def _begin_again(request: _Request) -> RoutePlan | None:
@@ -109,13 +124,12 @@ def _begin_again(request: _Request) -> RoutePlan | None:
 
 def _answer(request: _Request) -> RoutePlan:
     plan = RoutePlan(start=request.start, goal=request.goal, constraints=request.constraints)
-    starts = _list_starts(request)
+    starts = list_starts(request.catalogue, request.start)
     if not starts:
         message = "The catalogue has no ground-floor role to start from."
         return replace(plan, nothing=NothingFound(reason="start-unknown", message=message))
     network = build_network(request.catalogue, request.constraints.country)
-    query = _to_query(request, starts)
-    answer = answer_query(network, query, distance_to_goal=_distances(request))
+    answer = _search(request, network, _to_query(request, starts))
     if answer.nothing:
         return replace(plan, nothing=_tell_nothing(request, answer.nothing))
     shown = [option for option in answer.options if option.dropped is None]
@@ -124,17 +138,20 @@ def _answer(request: _Request) -> RoutePlan:
     names = {option.route.places: route.id for option, route in zip(shown, routes, strict=True)}
     return replace(
         plan,
-        routes=_label_best_paid([replace(route, pay_over_period=_pay_over(route, period)) for route in routes]),
+        routes=_with_pay_over(request, routes, period),
         dropped=tuple(_show_dropped(option, answer.options, names) for option in answer.options if option.dropped),
         period_months=period,
         notes=tuple(_list_notes(request, routes)),
     )
 
 
-def _list_starts(request: _Request) -> tuple[str, ...]:
-    if request.start.role:
-        return (request.start.role.id,)
-    return tuple(role_id for role_id, role in sorted(request.catalogue.roles.items()) if role.level == "ground")
+def _search(request: _Request, network: Network, query: Query) -> Answer:
+    distances = _distances(request)
+    if request.goal.kind != "better_paid":
+        return answer_query(network, query, distance_to_goal=distances)
+    pay = ((goal, find_pay(request.catalogue, request.catalogue.roles[goal])) for goal in query.goals)
+    worth = {goal: figure.annual_median for goal, figure in pay if figure}
+    return answer_each_goal(network, query, worth=worth, distance_to_goal=distances)
 
 
 def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
@@ -142,6 +159,8 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
     ceilings: dict[Criterion, float] = {}
     if constraints.months_at_most is not None:
         ceilings["months"] = constraints.months_at_most
+    elif request.goal.kind == "better_paid":
+        ceilings["months"] = MONTHS_TO_BETTER_PAY
     if constraints.money_at_most is not None and list_prices(catalogue):
         ceilings["money"] = constraints.money_at_most
     served = ((role_id, months_towards(standing, role)) for role_id, role in catalogue.roles.items())
@@ -200,6 +219,11 @@ def _pay_over(route: PlannedRoute, period_months: int) -> float | None:
     on_the_way = sum(_months(step) for step in route.steps)
     earned = sum(_months(step) * step.pay_before.annual_median / 12 for step in route.steps if step.pay_before)
     return round(earned + (period_months - on_the_way) * last.annual_median / 12)
+
+
+def _with_pay_over(request: _Request, routes: tuple[PlannedRoute, ...], period: int) -> tuple[PlannedRoute, ...]:
+    summed = [replace(route, pay_over_period=_pay_over(route, period)) for route in routes]
+    return tuple(summed) if request.goal.kind == "better_paid" else _label_best_paid(summed)
 
 
 def _label_best_paid(routes: list[PlannedRoute]) -> tuple[PlannedRoute, ...]:
@@ -273,6 +297,9 @@ def _tell_block(request: _Request, condition: str, needs: float | None) -> str:
         "money": f"The least costly route comes to about {needs or 0:.0f} {MONEY}, unknown prices at the usual one.",
         "refused_schedules": f"Some roles on the way have working hours you refuse: {refused}.",
         "no_pay_fall": "Every route has a step to an occupation with lower median pay.",
+        "pay_at_least": "Every route passes a role whose occupation pays less in the middle than you ask.",
+        "at_home": "A role on every route is not done from home.",
+        "study_hours_at_most": "Every route needs a course that takes longer than you allow.",
         "same_industry": "Every route changes industry.",
         "refused_training": "Every route needs training that you refuse.",
         "language_needed": "A role on the way is done in a language you have not named.",

@@ -4,14 +4,23 @@ from typing import Literal
 
 from groundfloor.catalogue.records import Cite, Source
 from groundfloor.model.facts import Record
-from groundfloor.model.vocabulary import Level, MoveKind, RoleFamily, Schedule, Stage, Trodden
+from groundfloor.model.vocabulary import Level, MoveKind, RoleFamily, Schedule, Stage, Trodden, WarningCode
 from groundfloor.planning.options import DropReason, RouteLabel
 
-GoalKind = Literal["role", "family", "industry"]
+GoalKind = Literal["role", "family", "industry", "better_paid"]
 StartHow = Literal["asked", "latest_job", "nearest_role", "ground_floor"]
 NothingFoundReason = Literal["goal-is-start", "goal-unreachable", "blocked-by", "start-unknown"]
 Condition = Literal[
-    "months", "money", "refused_schedules", "no_pay_fall", "same_industry", "refused_training", "language_needed"
+    "months",
+    "money",
+    "refused_schedules",
+    "no_pay_fall",
+    "pay_at_least",
+    "same_industry",
+    "at_home",
+    "refused_training",
+    "study_hours_at_most",
+    "language_needed",
 ]
 CostState = Literal["known", "not_known", "at_work"]
 NeedState = Literal["held", "gained", "open"]
@@ -20,15 +29,20 @@ NeedState = Literal["held", "gained", "open"]
 class RouteConstraints(Record, frozen=True, kw_only=True):
     """What the person will and will not do; everything left empty is open.
 
-    ``money_at_most`` is in US dollars; unknown prices count as the usual known one. ``country`` (ISO 3166 alpha-2)
-    leaves out training of other countries.
+    ``money_at_most`` is in US dollars; unknown prices count as the usual known one. ``pay_at_least`` is the least
+    median yearly pay of a role on the way, in the money of the wage table; roles of unknown pay are kept. ``at_home``
+    keeps to roles that can be done from home. ``study_hours_at_most`` is the most that a single needed course may
+    take. ``country`` (ISO 3166 alpha-2) leaves out training of other countries.
     """
 
     months_at_most: float | None = None
     money_at_most: float | None = None
     refused_schedules: tuple[Schedule, ...] = ()
     no_pay_fall: bool = False
+    pay_at_least: float | None = None
     same_industry: bool = False
+    at_home: bool = False
+    study_hours_at_most: float | None = None
     refused_training: tuple[str, ...] = ()
     country: str = ""
     moves_at_most: int = 8
@@ -114,8 +128,20 @@ class NeedView(Record, frozen=True, kw_only=True):
     cite: Cite
 
 
+class Opening(Record, frozen=True, kw_only=True):
+    """An advertisement on hand for exactly the role a step leads to."""
+
+    id: str
+    title: str
+    employer: str = ""
+    location: str = ""
+    warnings: tuple[WarningCode, ...] = ()
+
+
 class RouteStep(Record, frozen=True, kw_only=True):
     """One move of a route. ``opens`` says in one sentence why it is open or what opens it.
+
+    ``openings`` are the advertisements on hand for the next role, None where none were given to look through.
 
     ``study_hours`` counts stages 3 and 4 that are not held yet, None when no length is known of any of them.
     """
@@ -143,6 +169,7 @@ class RouteStep(Record, frozen=True, kw_only=True):
     pay_falls: bool = False
     added_schedules: tuple[Schedule, ...] = ()
     warnings: tuple[str, ...] = ()
+    openings: tuple[Opening, ...] | None = None
     note: str = ""
 
 
@@ -202,7 +229,7 @@ class StartChoice(Record, frozen=True, kw_only=True):
 
 
 class Goal(Record, frozen=True, kw_only=True):
-    """A goal as asked for, understood: one role by name, a family (and rung), or an industry, with its roles' ids."""
+    """A goal as asked for, understood, with its roles: by name, by family (and rung), by industry, or by better pay."""
 
     kind: GoalKind
     asked: str
