@@ -46,7 +46,14 @@ def test_the_industry_and_what_shows_it(
         ),
         ("Harbour Hotel", "Answer calls.", "contact_centre_agent", "hospitality_food", "the name alone on its line"),
         ("", "SaaS for hospitals.", "account_manager", "software_it", "who sells a product speaks of its buyers too"),
-        ("", "SaaS for hospitals.", "receptionist", "healthcare", "who receives visitors does not"),
+        ("", "SaaS for hospitals.", "receptionist", "software_it", "whom it serves stands behind what it is"),
+        ("", "Orbia is a financial technology company.", "receptionist", "banking_finance", "the longer wording"),
+        ("Clearwater Energy is growing.", "Answer calls.", "other", "utilities_energy", "the last word of its name"),
+        ("", "Join Northgate Bank.", "receptionist", "banking_finance", "a firm that one joins"),
+        ("", "Bring energy. Our Quality Assurance team is kind.", "receptionist", "other", "no firm is named"),
+        ("", "An iGaming operator.", "account_manager", "other", "a business outside the list is other"),
+        ("We are a staffing agency.", "Our client is a hotel.", "receptionist", "hospitality_food", "the client's"),
+        ("We are a staffing agency.", "Answer calls.", "receptionist", "staffing", "no client is stated"),
         (
             "",
             "Every retailer knows us. Orbia is a bank.",
@@ -66,4 +73,26 @@ def test_what_the_employer_is_counts_before_whom_it_serves(
     profile_start, text_start = len(posting.title) + 2, posting.text.index(text)
     parts = [Part(profile_start, text_start, "employer"), Part(text_start, len(posting.text), "job")]
     frame = get_scanner(open_catalogue()).scan(posting.text, parts)
+    assert read_industry(posting, frame, family, open_catalogue()) == industry, reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "family", "industry", "reason"),
+    [
+        ("PHP Developer", "Four years of PHP.", "other", "software_it", "the title names the trade"),
+        ("PHP Developer", "We are a regional bank.", "other", "banking_finance", "the text speaks louder"),
+        ("Staff Nurse", "Night shifts.", "other", "healthcare", "the title names the trade"),
+        (
+            "Office Apprentice",
+            "Hill College trains you.",
+            "clerical_support",
+            "other",
+            "the trainer's client is unnamed",
+        ),
+        ("Apprentice", "Hill College trains you at a hotel.", "clerical_support", "hospitality_food", "the client's"),
+    ],
+)
+def test_what_the_title_adds(title: str, text: str, family: RoleFamily, industry: str, reason: str) -> None:
+    posting = Posting(id="1", title=title, description=text)
+    frame = get_scanner(open_catalogue()).scan(posting.text)
     assert read_industry(posting, frame, family, open_catalogue()) == industry, reason

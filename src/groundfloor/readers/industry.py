@@ -12,17 +12,47 @@ from groundfloor.readers.frame import Line, Mention, Owner, ScannedText
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.title_patterns import get_title_patterns
 
-_TIMES_BY_KIND = {"": 1.0, "strong": 5.0, "name": 5.0}
+_TIMES_BY_KIND = {"": 1.0, "strong": 5.0, "name": 5.0, "suffix": 5.0}
 _TIMES_BY_OWNER: dict[Owner, float] = {"employer": 1.5, "unknown": 1.0, "job": 1.0, "ask": 0.5, "offer": 0.1}
 _TIMES_IN_TITLE = 3.0
 _TIMES_IN_NAME = 3.0
 _TIMES_DEFINED = 2.0
+_TIMES_NAMED = 1.5
+_TIMES_SERVED = 0.4
 _MENTIONS_COUNTED = 3
 _EVIDENCE_NEEDED = 2.0
+_EVIDENCE_OF_CLIENT = 3.0
+_APPRENTICE = re.compile(r"\bapprentice", re.I)
+_WITHOUT_CLIENT: dict[IndustryId, IndustryId] = {"staffing": "staffing", "education_training": "other"}
+"""Agencies, and those who train apprentices, hire for a client: what is said where the client stays unnamed."""
 _LONGEST_NAME = 60
 _HEAD_LINES = 3
-_DEFINES = re.compile(r"\b(?:is|are|as|be|of) (?:an?|the|one of|among|[\w.]+[’']s) (?:[\w&,'’-]+ ){0,6}$", re.I)
-"""Words before a mention that make it say what the employer is: "is a leading family-owned …"."""
+_NAMED = re.compile(r"(?:^|[\s(])[A-Z][\w’'.&-]* $")
+"""The capital word before the last word of a firm's name: "Clearwater Energy"."""
+_NAME_GOES_ON = re.compile(
+    r"(?:,? (?:Inc|Ltd|LLC|Limited|plc|PLC|Group|Company|Co|Corp(?:oration)?|GmbH|Holdings|Global|UK|USA?)\b\.?)*"
+    r"(?:,? (?:is|are|was|has|have|seeks?|offers?|provides?|needs?|employs|we|which|where)\b|[’']s\b|®|™)"
+    r"|,? (?:Inc|Ltd|LLC|Limited|plc|PLC|GmbH|Corp)\b"
+)
+_NAME_COMES = re.compile(
+    r"\b(?:[Aa]t|[Jj]oin(?:ing)?|[Aa]bout|[Ww]ork(?:ing)? for|behalf of|[Ww]elcome to|partnered with|part of)"
+    r" (?:the )?(?:[A-Z][\w’'.&-]* ){0,3}$"
+)
+"""What stands behind and before a firm's name: "Clearwater Energy is", "join Clearwater Energy"."""
+_DEFINES = re.compile(
+    r"\b(?:(?:is|are|as|be|of|for|we[’']re) (?:an?|the|one of|among|more than|[\w.]+[’']s)"
+    r"|(?:we|that|which|who|company|also|it|our (?:team|company|client)) (?:provide|offer|make|sell|build|develop"
+    r"|design|manufacture|produce|supply|supplie|deliver|operate|run|speciali[sz]e in|lease|rent)s?"
+    r"|speciali[sz](?:e|es|ing) in|provider of|suppliers? of|work(?:ing)? (?:for|with) an?) (?:[\w&,'’/-]+ ){0,6}$",
+    re.I,
+)
+"""Words before a mention that make it say what the employer is or sells: "is a leading family-owned …", "we make …"."""
+_SERVES = re.compile(
+    r"\b(?:for|to|serv\w+|help\w*|support\w*|empower\w*|enabl\w+|across|like|including|such as|(?:used|trusted) by"
+    r"|connect\w*|between|allow\w*|lets?) (?:[\w&,'’/-]+ ){0,4}$",
+    re.I,
+)
+"""Words before a mention that make it say whom the employer serves, where the line has said what the employer is."""
 
 _FAMILY_TIMES = 6.0
 _VENDORS: frozenset[RoleFamily] = frozenset(
@@ -45,19 +75,24 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
         catalogue: the words that show an industry.
 
     Returns:
-        The industry with the most evidence in the text and the employer's name, else the one that the kind of work
-        names by itself; ``other`` where there is none.
+        The industry with the most evidence in the text and the employer's name, an agency's client before the agency;
+        else the one that the kind of work names by itself; ``other`` where there is none.
     """
-    evidence = _weigh(frame)
+    mentions = frame.mentions("industries")
+    evidence = _weigh(frame, mentions)
     if posting.employer:
-        for industry, weight in _weigh(get_scanner(catalogue).scan(posting.employer)).items():
-            evidence[industry] += weight
+        for mention in get_scanner(catalogue).scan(posting.employer).mentions("industries"):
+            evidence[_industry(mention)] += _TIMES_IN_NAME * _TIMES_BY_KIND[mention.code.partition("-")[2]]
     if role_family in _VENDORS:
         evidence["software_it"] *= _VENDOR_TIMES
-    own = cast(IndustryId | None, _of_family(role_family, catalogue))
-    if own:
+    own, is_sure = _of_family(role_family, posting.title, catalogue)
+    if own and is_sure:
         evidence[own] += _FAMILY_TIMES
-    return _strongest(evidence) or own or "other"
+    found = _strongest(evidence)
+    if found == "staffing" or (found == "education_training" and _APPRENTICE.search(posting.title)):
+        of_client = [one for one in mentions if one.line.owner != "employer" and _industry(one) != found]
+        return _strongest(_weigh(frame, of_client), _EVIDENCE_OF_CLIENT) or _WITHOUT_CLIENT[found]
+    return found or own or "other"
 
 
 def find_industry(frame: ScannedText) -> IndustryId | None:
@@ -66,40 +101,82 @@ def find_industry(frame: ScannedText) -> IndustryId | None:
     Each wording counts at most three times; the title and the employer's words about itself count most, what it gives
     to the worker least. Of equals, the first of the closed list stands.
     """
-    return _strongest(_weigh(frame))
+    return _strongest(_weigh(frame, frame.mentions("industries")))
 
 
-def _strongest(evidence: Mapping[IndustryId, float]) -> IndustryId | None:
+def _strongest(evidence: Mapping[IndustryId, float], needed: float = _EVIDENCE_NEEDED) -> IndustryId | None:
     best = max(INDUSTRIES, key=lambda one: evidence.get(one, 0.0))
-    return best if evidence.get(best, 0.0) >= _EVIDENCE_NEEDED else None
+    return best if evidence.get(best, 0.0) >= needed else None
 
 
-def _weigh(frame: ScannedText) -> dict[IndustryId, float]:
+def _weigh(frame: ScannedText, mentions: Sequence[Mention]) -> dict[IndustryId, float]:
     """Each industry's evidence; a wording said again counts for less and less."""
     evidence: dict[IndustryId, float] = defaultdict(float)
     counted: Counter[tuple[str, str]] = Counter()
-    for mention in frame.mentions("industries"):
-        industry, _, kind = mention.code.partition("-")
+    before: Mention | None = None
+    for mention in _without_parts(mentions):
+        industry, kind = _industry(mention), mention.code.partition("-")[2]
         wording = (industry, frame.words(mention.start, mention.end).lower())
         counted[wording] += 1
         if counted[wording] <= _MENTIONS_COUNTED:
-            times = _TIMES_BY_KIND[kind] * _times_by_place(frame, mention, is_name=kind == "name")
-            evidence[cast(IndustryId, industry)] += times / counted[wording]
+            times = _TIMES_BY_KIND[kind] * _times_by_place(frame, mention, kind)
+            if before and _is_served(frame, mention, before):
+                times *= _TIMES_SERVED
+            evidence[industry] += times / counted[wording]
+        before = mention
     return evidence
 
 
-def _times_by_place(frame: ScannedText, mention: Mention, *, is_name: bool) -> float:
+def _without_parts(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leaves out what overlaps a longer wording: "technology company" in a financial one."""
+    kept: list[Mention] = []
+    for one in mentions:
+        last = kept[-1] if kept else one
+        if one is last or one.start >= last.end:
+            kept.append(one)
+        elif one.end - one.start > last.end - last.start:
+            kept[-1] = one
+    return kept
+
+
+def _industry(mention: Mention) -> IndustryId:
+    return cast(IndustryId, mention.code.partition("-")[0])
+
+
+def _is_served(frame: ScannedText, mention: Mention, before: Mention) -> bool:
+    """Whether it names whom the employer serves, behind what the employer is: "software for hospitals"."""
+    same_line = before.line is mention.line and _industry(before) != _industry(mention)
+    return same_line and _SERVES.search(frame.text[before.end : mention.start]) is not None
+
+
+def _times_by_place(frame: ScannedText, mention: Mention, kind: str) -> float:
     line = mention.line
+    if kind == "suffix":
+        return _times_of_suffix(frame, mention)
     if line is frame.lines[0]:
         return _TIMES_IN_TITLE
     if _is_name(line, frame.lines[:_HEAD_LINES]):
         return _TIMES_IN_NAME
     times = _TIMES_BY_OWNER.get(line.owner, 1.0)
-    if is_name:
-        return times if line.owner == "employer" else 0.0
+    if kind == "name":
+        return times if line.owner == "employer" or _is_joined(frame, mention) else 0.0
     if line.owner != "ask" and _DEFINES.search(frame.text[line.start : mention.start]):
         times *= _TIMES_DEFINED
     return times
+
+
+def _times_of_suffix(frame: ScannedText, mention: Mention) -> float:
+    """A word like "Bank" or "Energy" counts as the last of a firm's name, in capitals, of which something is said."""
+    line, text = mention.line, frame.text
+    if line is frame.lines[0] or line.owner in ("offer", "equal_opportunity"):
+        return 0.0
+    is_named = text[mention.start].isupper() and _NAMED.search(text[line.start : mention.start])
+    is_firm = _NAME_GOES_ON.match(text, mention.end) or _is_joined(frame, mention)
+    return _TIMES_NAMED if is_named and is_firm else 0.0
+
+
+def _is_joined(frame: ScannedText, mention: Mention) -> bool:
+    return _NAME_COMES.search(frame.text[mention.line.start : mention.start]) is not None
 
 
 def _is_name(line: Line, head: Sequence[Line]) -> bool:
@@ -107,5 +184,11 @@ def _is_name(line: Line, head: Sequence[Line]) -> bool:
     return line.owner == "employer" and line.end - line.start <= _LONGEST_NAME and line in head
 
 
-def _of_family(role_family: RoleFamily, catalogue: Catalogue) -> str | None:
-    return next(iter(get_title_patterns(catalogue, "industry_of_family").list_matching(role_family, limit=1)), None)
+def _of_family(role_family: RoleFamily, title: str, catalogue: Catalogue) -> tuple[IndustryId | None, bool]:
+    """The industry that a kind of work or its title names by itself, and whether it is evidence beside other words."""
+    words = f"{role_family} | {title.lower()}"
+    key = next(iter(get_title_patterns(catalogue, "industry_of_family").list_matching(words, limit=1)), None)
+    if key is None:
+        return None, False
+    industry, _, kind = key.partition("-")
+    return cast(IndustryId, industry), kind != "by_title"
