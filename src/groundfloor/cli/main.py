@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from groundfloor.cli import catalogue, demo, evaluate, learn, match, read, route, store
+from groundfloor.cli import catalogue, demo, evaluate, ladder, learn, match, read, route, store
 from groundfloor.errors import CODES, GroundfloorError
 
 HELP = """Careers in customer service, from real documents and cited facts.
@@ -55,6 +55,7 @@ app.command("match", short_help="Rank advertisements for one person, with reason
 app.command("route", short_help="Plan the routes to a goal, with training.")(route.route)
 app.command("learn", short_help="Count the jobs that one thing learnt would open.")(learn.learn)
 app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(ladder.app, name="ladder")
 app.add_typer(store.app, name="store")
 app.command("evaluate", short_help="Measure how good the answers are.")(evaluate.evaluate)
 

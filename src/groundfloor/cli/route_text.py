@@ -27,7 +27,7 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
             months = plan.nothing.nearest_months or 0.0
             near = plan.nothing.nearest
             _print(
-                f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {_span(months, months)}."
+                f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {tell_span(months, months)}."
             )
     if plan.dropped:
         _print(
@@ -42,13 +42,13 @@ def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: 
     labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
     names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
     typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
-    _print(f"{_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
+    _print(f"{tell_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
     for step in planned.steps:
         _print_step(step, in_full=in_full, country=country)
 
 
 def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
-    months = _span(step.months_min, step.months_max)
+    months = tell_span(step.months_min, step.months_max)
     _print(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
         pay = step.pay_after
@@ -63,6 +63,7 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
         _print(_tell_openings(step.openings), "     ")
     if in_full:
         _print(step.opens, "     ")
+        _print(step.note, "     ")
         for stage in step.stages:
             items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
             _print(f"stage {stage.stage}, {stage.name}: {items}", "     ")
@@ -103,7 +104,13 @@ def _count(number: int, name: str, state: str) -> str:
     return f"{number} {name}{'s' * (number != 1)} {state}" if number else ""
 
 
-def _span(low: float, high: float) -> str:
+def tell_span(low: float, high: float) -> str:
+    """A range of months in a few words.
+
+    Example:
+        >>> tell_span(6, 12), tell_span(24, 54)
+        ('6-12 months', '2.0-4.5 years')
+    """
     if not high:
         return "open now"
     if high < 24:

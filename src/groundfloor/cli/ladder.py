@@ -1,0 +1,119 @@
+"""``groundfloor ladder``: an employer's own ladder among the roles of the catalogue."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from groundfloor.services.ladders import InstalledLadder
+
+app = typer.Typer(help="Bring in an employer's own ladder and plan on it.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+_ORDERS = {
+    "as_written": "in the order of the file",
+    "as_written_reversed": "in the file the highest comes first",
+    "rank_words": "ordered by the words and numbers of rank, for the file mixes them",
+}
+
+
+@app.command()
+def install(
+    file: Annotated[Path, typer.Argument(help="Markdown (tables or headings), CSV or YAML")],
+    industry: Annotated[str, typer.Option(metavar="ID", help="Its industry, see `catalogue list industries`")],
+    name: Annotated[str, typer.Option(metavar="NAME", help="What to call it; default: its title or file name")] = "",
+    as_json: Json = False,
+) -> None:
+    """Read a ladder of levels and criteria and keep it, the lowest level first.
+
+    Its levels become roles that `groundfloor route` plans from, to and through.
+
+    Example: groundfloor ladder install support-levels.md --industry software_it
+    """
+    from datetime import date
+
+    from groundfloor.catalogue.catalogue import open_catalogue
+    from groundfloor.cli.output import print_json
+    from groundfloor.errors import GroundfloorError
+    from groundfloor.services.ladders import install_ladder
+
+    known = open_catalogue().industries
+    if industry not in known:
+        hint = f"Use one of {', '.join(known)}."
+        raise GroundfloorError("usage", f"There is no industry {industry!r}.", hint=hint)
+    kept = install_ladder(file, industry=industry, name=name, today=date.today())  # type: ignore[arg-type]
+    if as_json:
+        print_json(kept)
+    else:
+        _print_ladder(kept)
+        typer.echo(f'Plan on it, for example: groundfloor route --to "{kept.ladder.levels[-1].name}"')
+
+
+@app.command("list")
+def list_all(as_json: Json = False) -> None:
+    """List the ladders kept.
+
+    Example: groundfloor ladder list
+    """
+    from groundfloor.cli.output import print_json, print_table
+    from groundfloor.services.ladders import list_ladders
+
+    ladders = list_ladders()
+    if as_json:
+        print_json(ladders)
+    elif ladders:
+        rows = [(one.id, one.industry, str(len(one.ladder.levels)), one.file, one.installed_on) for one in ladders]
+        print_table(("id", "industry", "levels", "file", "installed"), rows)
+    else:
+        typer.echo("No ladder is kept. Bring one in with `groundfloor ladder install FILE --industry ID`.")
+
+
+@app.command()
+def show(ladder: Annotated[str, typer.Argument(help="The id, see `ladder list`")], as_json: Json = False) -> None:
+    """Show a ladder's levels, the lowest first, with what each asks.
+
+    Example: groundfloor ladder show support-levels
+    """
+    from groundfloor.cli.output import print_json
+    from groundfloor.services.ladders import list_ladders
+
+    found = next((one for one in list_ladders() if one.id == ladder), None)
+    if found is None:
+        raise _unknown(ladder)
+    if as_json:
+        print_json(found)
+    else:
+        _print_ladder(found)
+
+
+@app.command()
+def remove(ladder: Annotated[str, typer.Argument(help="The id, see `ladder list`")]) -> None:
+    """Take a ladder away.
+
+    Example: groundfloor ladder remove support-levels
+    """
+    from groundfloor.services.ladders import remove_ladder
+
+    if not remove_ladder(ladder):
+        raise _unknown(ladder)
+    typer.echo(f"{ladder} is no longer kept.")
+
+
+def _unknown(ladder: str) -> Exception:
+    from groundfloor.errors import GroundfloorError
+
+    return GroundfloorError("entry-unknown", f"No ladder {ladder!r} is kept.", hint="See `groundfloor ladder list`.")
+
+
+def _print_ladder(kept: "InstalledLadder") -> None:
+    from textwrap import fill
+
+    from groundfloor.cli.output import WIDTH
+
+    typer.echo(f"{kept.ladder.name} ({kept.id}): {len(kept.ladder.levels)} levels, {_ORDERS[kept.ladder.ordered_by]}.")
+    for number, level in enumerate(kept.ladder.levels, start=1):
+        typer.secho(f"{number}. {level.name}", bold=True)
+        for criterion in level.criteria:
+            text = f"{criterion.area}: {criterion.text}" if criterion.area else criterion.text
+            typer.echo(fill(text, WIDTH, initial_indent="   ", subsequent_indent="     "))
