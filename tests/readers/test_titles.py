@@ -45,6 +45,12 @@ def title_of(title: str, text: str = "", *, months: int | None = None) -> TitleR
         ),
         ("Great chance!", "Prospecting at trade shows", "sales_representative", "only the text tells"),
         ("Great chance!", "", "other", "nothing tells"),
+        ("Account Manager", "Cold call prospects", "sales_representative", "accounts still to be won"),
+        ("Account Executive", "Maintain relationships with key accounts", "account_manager", "accounts already won"),
+        ("Drilling Engineer", "Answer calls", "other", "another trade, whatever it also does"),
+        ("Software Development Engineer", "", "other", "makes it, does not support it"),
+        ("Product Support Engineer", "", "technical_support", "supports it"),
+        ("Appointment Setter", "Greet visitors at our front desk", "receptionist", "a desk, whatever the title"),
     ],
 )
 def test_the_kind_of_work(title: str, text: str, family: str, reason: str) -> None:

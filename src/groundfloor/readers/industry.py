@@ -89,9 +89,8 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
     if own and is_sure:
         evidence[own] += _FAMILY_TIMES
     found = _strongest(evidence)
-    if found == "staffing" or (found == "education_training" and _APPRENTICE.search(posting.title)):
-        of_client = [one for one in mentions if one.line.owner != "employer" and _industry(one) != found]
-        return _strongest(_weigh(frame, of_client), _EVIDENCE_OF_CLIENT) or _WITHOUT_CLIENT[found]
+    is_learner = found == "education_training" and _APPRENTICE.search(posting.title)
+    found = _of_client(frame, found) if found == "staffing" or is_learner else found
     return found or own or "other"
 
 
@@ -101,7 +100,15 @@ def find_industry(frame: ScannedText) -> IndustryId | None:
     Each wording counts at most three times; the title and the employer's words about itself count most, what it gives
     to the worker least. Of equals, the first of the closed list stands.
     """
-    return _strongest(_weigh(frame, frame.mentions("industries")))
+    found = _strongest(_weigh(frame, frame.mentions("industries")))
+    return _of_client(frame, found) if found == "staffing" else found
+
+
+def _of_client(frame: ScannedText, agency: IndustryId) -> IndustryId:
+    """The industry of the client for whom an agency hires, as far as the text says it outside the agency's own words."""
+    mentions = frame.mentions("industries")
+    of_client = [one for one in mentions if one.line.owner != "employer" and _industry(one) != agency]
+    return _strongest(_weigh(frame, of_client), _EVIDENCE_OF_CLIENT) or _WITHOUT_CLIENT[agency]
 
 
 def _strongest(evidence: Mapping[IndustryId, float], needed: float = _EVIDENCE_NEEDED) -> IndustryId | None:

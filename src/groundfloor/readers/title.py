@@ -74,7 +74,8 @@ def read_title(posting: Posting, frame: ScannedText, facts: Sequence[Fact], cata
         catalogue: the patterns for titles and the roles.
     """
     industry = find_industry(frame)
-    family = _find_family(catalogue, posting.title, facts, industry)
+    told = [fact for fact in facts if not _is_said_by_title(fact, posting.title)]
+    family = _find_family(catalogue, posting.title, told, industry)
     industry = read_industry(posting, frame, family, catalogue)
     return _complete(catalogue, posting.title, family, industry, facts)
 
@@ -108,6 +109,11 @@ def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobR
         people_managed=reading.level in _LEADING_LEVELS and not _PEOPLE_DUTIES.isdisjoint(duties),
         role_id=reading.role_id,
     )
+
+
+def _is_said_by_title(fact: Fact, title: str) -> bool:
+    """Whether a duty stands in the title alone: who is called an account manager may have no accounts yet."""
+    return fact.kind == "duty" and fact.span is not None and fact.span.start < len(title)
 
 
 def _complete(
