@@ -109,3 +109,46 @@ def test_a_heading_of_preferred_things_makes_a_minimum_a_preference() -> None:
 def test_how_much_experience_is_wanted(text: str, strength: str, reason: str) -> None:
     (fact,) = read_experience(get_scanner(open_catalogue()).scan(f"Requirements:\n{text}"))
     assert fact.strength == strength, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "reason"),
+    [
+        ("We are looking for an experienced pastry chef to join us", "pastry chef", "the role, not the sentence"),
+        ("Experienced dental nurse for a quiet practice", "dental nurse", "a line that opens with it"),
+        ("Requirements\nExperience selling to large, slow-moving hospitals", "selling to large, slow-moving hospitals",
+         "a trait goes on behind a comma"),
+        ("You must have experience and expertise in tissue viability", "tissue viability", "two words for one thing"),
+        ("Nurses who have experience of working in liaison teams", "liaison teams", "the verb is no area"),
+    ],
+)  # fmt: skip
+def test_the_area_is_what_the_work_is_in(text: str, area: str, reason: str) -> None:
+    assert [value.area for value in values(text)] == [area], reason
+
+
+def test_none_needed_does_not_hide_a_length_in_another_breath() -> None:
+    found = values(
+        "Requirements\nWITH DEGREE NO EXPERIENCE REQUIRED - At least 6 months of banking experience preferred"
+    )
+    assert [(value.months_min, value.months_max) for value in found] == [(0, None), (6, None)]
+
+
+def test_a_wish_in_brackets_is_not_what_the_length_counts() -> None:
+    found = read_experience(
+        get_scanner(open_catalogue()).scan("Requirements\n2-5 years providing IT support (prefer experience by phone)")
+    )
+    assert [(fact.value.months_min, fact.strength) for fact in found if isinstance(fact.value, Experience)] == [
+        (24, "required"),
+        (None, "preferred"),
+    ]
+
+
+def test_the_same_ask_under_two_headings_is_told_once() -> None:
+    line = "- 2+ years of experience in wholesale\n"
+    assert len(values(f"Requirements\n{line}Preferred qualifications\n{line}")) == 1
+
+
+def test_a_year_or_two_is_a_range() -> None:
+    assert [(value.months_min, value.months_max) for value in values("A year or two's experience required")] == [
+        (12, 24)
+    ]

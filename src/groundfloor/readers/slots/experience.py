@@ -13,7 +13,7 @@ from groundfloor.text.folding import fold
 _NUMBERS = {
     "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
     "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "eighteen": 18.0,
-    "twenty-four": 24.0, "twenty four": 24.0,
+    "twenty-four": 24.0, "twenty four": 24.0, "couple": 2.0, "couple of": 2.0,
 }  # fmt: skip
 _MONTHS_OF_UNIT = {"y": 12, "m": 1}
 _WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
@@ -25,6 +25,7 @@ _WORK_FOLLOWS = re.compile(
 )
 _NOT_EXPERIENCE_AFTER = re.compile(
     r"['s]* ?(?:old\b|of age|or older|and older|probation|fixed|term|warranty|ago|maternity|mat\b|cover|"
+    r"full[- ]time (?:undergraduate|graduate|study|education)|"
     r"contract(?! (?:management|administration|negotiat\w+|experience|sales))|"
     r"after|later|training|program|apprentice|course|college|degree|of college|of university|of education|of service|"
     r"of study|of schooling|education|associate|from|of their|in business|in the (?:business|market)|university)",
@@ -37,13 +38,17 @@ _NOT_EXPERIENCE_BEFORE = re.compile(
 )
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|min\.?) $", re.IGNORECASE)
 _ASKED_BEFORE = re.compile(
-    r"\b(?:you (?:will )?(?:need|have|bring)|(?:needed|required|essential|requirements?|must have):?) (?:at least )?$",
+    r"\b(?:you (?:will )?(?:need|have|bring)|you(?:'ve| have) spent|"
+    r"(?:needed|required|essential|requirements?|must have):?) (?:at least )?$",
     re.IGNORECASE,
 )
 _IN_WORK = re.compile(r" (?:in|as|at|on|of)\b", re.IGNORECASE)
 _BEGINS_CLAUSE = re.compile(r"(?:^|[.;:•*] |- )(?:at least |minimum (?:of )?)?$", re.IGNORECASE)
 _WORK_REACH = 30
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
+_OPENS_WITH_EXPERIENCED = re.compile(r"\W{0,3}experienced\b", re.IGNORECASE)
+_ASIDE_WITH_WISH = re.compile(r"\((?:\w+ )?(?:prefer|ideal|desir|plus)[^)]*$", re.IGNORECASE)
+_ANOTHER_BREATH = re.compile(r"[.;•*\n]| - ")
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
     r"minimum|at least|must|ideal\w*|preferabl\w*|you (?:have|need|bring|possess|will have|should have)|candidates?|"
@@ -51,7 +56,7 @@ _SHOWS_AN_ASK = re.compile(
     re.IGNORECASE,
 )
 _AREA_AFTER = re.compile(
-    r" ?(?:working |gained |specifically )*"
+    r" ?(?:(?:and|&) (?:expertise|knowledge|skills|understanding|background) )?(?:working |gained |specifically )*"
     r"(?:(?:from|in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
     r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,120}?)"
     r"(?=[.;:()\n]|, | with (?:at least )?\d"
@@ -64,21 +69,40 @@ _AREA_PREFIX = re.compile(
     r"^(?:(?:of|in|an?|the|some|any|previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|"
     r"significant|hands-on|good|great|minimum|must have|have|with|direct|recent|similar|professional|practical|"
     r"full[- ]time|paid|applicable|equivalent|current|work|working|excellent|possess|and|or|plus|least|at|s|'s?|'|"
-    r"required|progressive|progressively|responsible)\b[ ,/'-]*|['\s,/-]+)+",
+    r"several|many|years?|required|progressive|progressively|responsible)\b[ ,/'-]*|['\s,/-]+)+",
     re.IGNORECASE,
 )
+_AREA_SUFFIX = re.compile(r"(?:,? (?:with|and|in|at|the|an?|of|to|or|proven|strong))+$", re.IGNORECASE)
 _AREA_BEFORE = re.compile(r"(?:[\w&/'-]+ ){0,4}$")
+_ENDS_WITH_TRAIT = re.compile(
+    r"\b(?:large|complex|strategic|consultative|early-stage|fast-paced|high-\w+|multi-\w+|long|small|busy|diverse|new|"
+    r"happy|technical|legal)$",
+    re.IGNORECASE,
+)
+_UP_TO_THE_AREA = re.compile(
+    r"^.*\b(?:have|has|having|with|demonstrate|show|who|needs?|requires?|looking|seeking|seek|see|to|possess|including|"
+    r"holds?|brings?|of|your|we|are|is|be|you)\b ?",
+    re.IGNORECASE,
+)
+_AREA_MORE = re.compile(r", [^.;:(),\n]{3,60}")
 _AREA_WORDS = 7
+_EXPERIENCED_ROLE = re.compile(
+    r"(?:(?:for|you are|you're) )?(?:an? )?(?:\w+,? (?:and )?){0,2}(?:experienced|seasoned),? "
+    r"(?!in\b|with\b|at\b)(?P<area>[\w&/' -]{3,60}?)"
+    r"(?=[.;:,()\n!]| (?:to|with|who|that|for|in|at|able|looking|needed|required|wanted)\b|$)",
+    re.IGNORECASE,
+)
 _ALSO_PREFERRED = re.compile(
-    r"[ (,]\(?(?:ideally|preferabl[ey]|prefer(?:red)?|preference (?:for|given to)(?: those with)?)(?: experience)?,? "
-    r"(?:(?:with)?in|with|from|as|experience in) (?P<area>[^.;:()\n]{3,80})",
+    r"[ (,]\(?(?:ideally|preferabl[ey]|prefer(?:red)?|preference (?:for|given to)(?: those with)?)"
+    r"(?: experience| (?:a )?backgrounds?)?,? "
+    r"(?:(?:with)?in|with|from|as|to|at|experience in) (?P<area>[^.;:()\n]{3,80})",
     re.IGNORECASE,
 )
 _ANOTHER_WELCOME = re.compile(
     r", (?:(?!with\b|is\b|an?\b)[\w/-]+ ){1,4}(?:is |would be )?(?:an? )(?:\w+ )?(?:plus|asset|advantage|bonus)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r" (?:with|in|using|of|on|working (?:with|in))(?: an?| the)? (?:\w+ ){0,3}", re.IGNORECASE)
+_WITH = re.compile(r" (?:with|in|using|of|on|working (?:with|in))(?: an?| the)? (?:\w+ ){0,2}", re.IGNORECASE)
 _ALSO_AFTER = 12
 _BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 50, 90, 60
 
@@ -103,12 +127,12 @@ def read_experience(frame: ScannedText) -> list[Fact]:
         [(12, 24, 'retail')]
     """
     facts: list[Fact] = []
-    taken: set[tuple[int | None, int | None, str, str]] = set()
+    taken: set[tuple[int | None, int | None, str]] = set()
     for line, mentions in groupby(frame.mentions("experience"), key=lambda one: one.line):
         for fact in _read_line(frame, line, list(mentions)):
             value = fact.value
             if isinstance(value, Experience):
-                key = (value.months_min, value.months_max, value.area.lower(), fact.strength)
+                key = (value.months_min, value.months_max, value.area.lower())
                 if key not in taken:
                     facts.append(fact)
                 taken.add(key)
@@ -120,14 +144,24 @@ def _read_line(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> I
     if none_needed:
         if line.owner not in ("employer", "equal_opportunity"):
             yield frame.fact("experience", Experience(months_min=0), none_needed, strength="required")
-        return
+        mentions = _away_from(frame, none_needed, mentions)
     if is_ask(line):
         yield from _read_asks(frame, line, mentions)
 
 
+def _away_from(frame: ScannedText, none_needed: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a run-on line asks in another breath than "no experience needed": only where it gives a length."""
+    rest = [
+        one
+        for one in mentions
+        if one.start > none_needed.end and _ANOTHER_BREATH.search(frame.text, none_needed.end, one.start)
+    ]
+    return rest if any(one.code == "length" for one in rest) else []
+
+
 def _read_asks(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
     nouns = [one for one in mentions if one.code == "noun" and not _is_alternative(frame, one)]
-    lengths = [one for one in mentions if one.code == "length" and _is_work(frame, one)]
+    lengths = [one for one in _widest(mentions) if one.code == "length" and _is_work(frame, one)]
     for at, length in enumerate(lengths):
         stop = lengths[at + 1].start if at + 1 < len(lengths) else line.end
         noun = _noun_of(frame, length, nouns, stop)
@@ -137,9 +171,21 @@ def _read_asks(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> I
     if not lengths and nouns and _can_ask(frame, line):
         yield from _read_nouns(frame, nouns)
     elif lengths:
-        nouns = [one for one in nouns if one.start > lengths[-1].end and ";" in frame.text[lengths[-1].end : one.start]]
+        last = lengths[-1].end
+        nouns = [one for one in nouns if one.start > last and _is_apart(frame.text[last : one.start])]
         yield from _read_nouns(frame, nouns)
     yield from _read_also_preferred(frame, line, mentions)
+
+
+def _widest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leaves out a length inside another: "a year" in "a year or two"."""
+    ends = {one.start: max(other.end for other in mentions if other.start == one.start) for one in mentions}
+    return [one for one in mentions if one.end == ends[one.start]]
+
+
+def _is_apart(gap: str) -> bool:
+    """Whether words between a length and "experience" set them apart: a semicolon, or a wish in brackets."""
+    return ";" in gap or _ASIDE_WITH_WISH.search(gap) is not None
 
 
 def _read_nouns(frame: ScannedText, nouns: Sequence[Mention]) -> Iterator[Fact]:
@@ -166,10 +212,10 @@ def _read_also_preferred(frame: ScannedText, line: Line, mentions: Sequence[Ment
 
 
 def _is_alternative(frame: ScannedText, noun: Mention) -> bool:
-    """Whether the noun belongs to "degree or equivalent experience"."""
-    return any(
-        one.code == "or_experience" and one.start <= noun.start and noun.end <= one.end
-        for one in frame.mentions("education", noun.line)
+    """Whether the noun belongs to "degree or equivalent experience"; without a level before it, it is an ask."""
+    schooling = frame.mentions("education", noun.line)
+    return any(one.code != "or_experience" for one in schooling) and any(
+        one.code == "or_experience" and one.start <= noun.start and noun.end <= one.end for one in schooling
     )
 
 
@@ -226,7 +272,7 @@ def _number(words: str) -> float:
 def _noun_of(frame: ScannedText, length: Mention, nouns: Sequence[Mention], stop: int) -> Mention | None:
     """The "experience" that a length counts: the next one before a semicolon, else one close before it."""
     for noun in nouns:
-        if length.end <= noun.start < stop and ";" not in frame.text[length.end : noun.start]:
+        if length.end <= noun.start < stop and not _is_apart(frame.text[length.end : noun.start]):
             return noun
     return next((one for one in nouns if 0 <= length.start - one.end <= _NOUN_REACH), None)
 
@@ -235,7 +281,9 @@ def _can_ask(frame: ScannedText, line: Line) -> bool:
     """Outside an ask, "experience" needs a word that asks beside it; a heading asks nothing."""
     if line.is_heading:
         return False
-    if line.owner == "ask" or _SHOWS_AN_ASK.search(frame.text, line.start, line.end):
+    if line.owner == "ask" or _OPENS_WITH_EXPERIENCED.match(frame.text, line.start):
+        return True
+    if _SHOWS_AN_ASK.search(frame.text, line.start, line.end):
         return True
     return bool(frame.mentions("strength", line))
 
@@ -266,6 +314,9 @@ def _also_from(frame: ScannedText, first: Mention, end: int) -> int | None:
 
 def _area(frame: ScannedText, first: Mention, noun: Mention | None) -> tuple[str, int]:
     """What the experience is in, and where those words end: "retail experience", "experience in retail"."""
+    role = _EXPERIENCED_ROLE.match(frame.text, first.start, first.line.end) if noun is first else None
+    if role:
+        return _clean_area(role["area"]), role.end()
     after_from = noun.end if noun else first.end
     last_word = frame.text[first.start : after_from].rpartition(" ")[2].lower()
     after_from -= len(last_word) + 1 if last_word in ("in", "with", "of", "as", "at") else 0
@@ -276,13 +327,14 @@ def _area(frame: ScannedText, first: Mention, noun: Mention | None) -> tuple[str
     found = _AREA_AFTER.match(frame.text, after_from, first.line.end)
     area = _clean_area(found["area"]) if found else ""
     if area and found:
-        return area, found.end()
+        more = _AREA_MORE.match(frame.text, found.end(), first.line.end) if _ENDS_WITH_TRAIT.search(area) else None
+        return (area + more.group(), more.end()) if more else (area, found.end())
     before = _AREA_BEFORE.search(frame.text, first.line.start, first.start) if noun is first else None
-    return (_clean_area(before.group()) if before else "") or "any", after_from
+    return (_clean_area(_UP_TO_THE_AREA.sub("", before.group())) if before else "") or "any", after_from
 
 
 def _clean_area(words: str) -> str:
-    return _AREA_PREFIX.sub("", " ".join(words.split())).strip(" ,.-/'")
+    return _AREA_SUFFIX.sub("", _AREA_PREFIX.sub("", " ".join(words.split())).strip(" ,.-/'"))
 
 
 def _families(frame: ScannedText, start: int, end: int) -> tuple[RoleFamily, ...]:
