@@ -60,6 +60,28 @@ def show(
 
 
 @app.command()
+def compare(
+    start: Annotated[str, typer.Argument(help="The role somebody comes from, id or name")],
+    to: Annotated[str, typer.Argument(help="The role they go to, id or name")],
+    as_json: Json = False,
+) -> None:
+    """Tell what carries from one role into another, and what is new there.
+
+    Example: groundfloor catalogue compare retail.cashier banking_finance.bank-teller
+    """
+    from groundfloor.catalogue.catalogue import open_catalogue
+    from groundfloor.cli.catalogue_entry import print_pair
+    from groundfloor.cli.output import print_json
+    from groundfloor.services.portable import compare_roles
+
+    pair = compare_roles(open_catalogue(), start, to)
+    if as_json:
+        print_json(pair)
+    else:
+        print_pair(pair)
+
+
+@app.command()
 def search(
     words: Annotated[list[str], typer.Argument(help="Some words; spelling is forgiven")], as_json: Json = False
 ) -> None:

@@ -9,6 +9,11 @@ import typer
 from groundfloor.catalogue.records import Role
 from groundfloor.cli.output import WIDTH
 from groundfloor.services.field import EntryView, SourceView, StepView, Wage
+from groundfloor.services.portable import Carrying, RolePair
+from groundfloor.services.relocation import Mobility
+
+_CARRYING: dict[Carrying, str] = {"carries": "carries", "nearly": "nearly carries", "new": "new"}
+_MOBILITY: dict[Mobility, str] = {"stays": "It stays.", "can_move": "It can move.", "partly": "It can move in part."}
 
 
 def print_entry(view: EntryView) -> None:
@@ -16,17 +21,22 @@ def print_entry(view: EntryView) -> None:
     typer.secho(f"{view.name}  ({view.kind} {view.id})", bold=True)
     if isinstance(view.entry, Role):
         _print_role(view.entry, view.wage)
+        if view.relocation:
+            print_paragraph(
+                f"abroad: {_MOBILITY[view.relocation.mobility]} {' '.join(view.relocation.reasons)}", indent="  "
+            )
         _print_steps("Leads to", view.leads_to)
         _print_steps("Reached from", view.reached_from)
+        _print_carried(view.carries_into)
     else:
         _print_fields(msgspec.to_builtins(view.entry))
     typer.echo("\nSources")
     for source in view.sources:
-        _print_paragraph(_describe_source(source), indent="  ")
+        print_paragraph(_describe_source(source), indent="  ")
 
 
 def _print_role(role: Role, wage: Wage | None) -> None:
-    _print_paragraph(role.summary)
+    print_paragraph(role.summary)
     facts = {
         "level": role.level,
         "family": role.family.replace("_", " "),
@@ -42,9 +52,9 @@ def _print_role(role: Role, wage: Wage | None) -> None:
     }
     for name, words in facts.items():
         if words:
-            _print_paragraph(f"{name}: {words}", indent="  ")
+            print_paragraph(f"{name}: {words}", indent="  ")
     for sentence in role.leaves:
-        _print_paragraph(f"leaves you with: {sentence}", indent="  ")
+        print_paragraph(f"leaves you with: {sentence}", indent="  ")
 
 
 def _describe_wage(wage: Wage) -> str:
@@ -60,16 +70,37 @@ def _print_steps(head: str, steps: tuple[StepView, ...]) -> None:
         typer.echo(f"\n{head}")
     for step in steps:
         months = f"{step.months_min}-{step.months_max} months"
-        _print_paragraph(
+        print_paragraph(
             f"{step.name} ({step.role}): {step.kind.replace('_', ' ')}, {months}, {step.trodden}", indent="  "
         )
+
+
+def _print_carried(pairs: tuple[RolePair, ...]) -> None:
+    if pairs:
+        typer.echo("\nCarries into")
+    for pair in pairs:
+        print_paragraph(f"{pair.to.name} ({pair.to.id}): {pair.share:.0%} of what it takes", indent="  ")
+
+
+def print_pair(pair: RolePair) -> None:
+    """Prints what carries from one role into another and what is new there."""
+    head = f"From {pair.start.name} to {pair.to.name}: {pair.share:.0%} of what it takes is brought."
+    typer.secho(fill(head, WIDTH), bold=True)
+    for state, words in _CARRYING.items():
+        names = [
+            f"{thing.name} (near to {thing.through})" if thing.through else thing.name
+            for thing in pair.things
+            if thing.state == state
+        ]
+        if names:
+            print_paragraph(f"{words}: {', '.join(names)}", indent="  ")
 
 
 def _print_fields(fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         if name not in ("cite", "name") and value not in (None, "", [], {}):
             words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            _print_paragraph(f"{name.replace('_', ' ')}: {words}", indent="  ")
+            print_paragraph(f"{name.replace('_', ' ')}: {words}", indent="  ")
 
 
 def _describe_source(source: SourceView) -> str:
@@ -77,5 +108,6 @@ def _describe_source(source: SourceView) -> str:
     return f"{kind}: {'; '.join(source.places)}" if source.places else kind
 
 
-def _print_paragraph(text: str, *, indent: str = "") -> None:
+def print_paragraph(text: str, *, indent: str = "") -> None:
+    """Prints words filled to the width of the terminal."""
     typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent)))

@@ -8,6 +8,10 @@ from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entri
 from groundfloor.catalogue.records import Cite, Role
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import MoveKind, Trodden
+from groundfloor.services.portable import RolePair, list_portable
+from groundfloor.services.relocation import Relocation, tell_relocation
+
+_CARRIES_SHOWN = 5
 
 
 class Wage(Record, frozen=True, kw_only=True):
@@ -48,7 +52,10 @@ class SourceView(Record, frozen=True, kw_only=True):
 
 
 class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One catalogue entry with what belongs to it: for a role its wage and moves, for all the sources cited."""
+    """One catalogue entry with what belongs to it, for all the sources cited.
+
+    For a role also its wage and moves, whether its work can move abroad, and the roles into which most of it carries.
+    """
 
     kind: str
     id: str
@@ -58,6 +65,8 @@ class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     wage: Wage | None = None
     leads_to: tuple[StepView, ...] = ()
     reached_from: tuple[StepView, ...] = ()
+    relocation: Relocation | None = None
+    carries_into: tuple[RolePair, ...] = ()
 
 
 def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
@@ -80,6 +89,8 @@ def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
         wage=wage_of(catalogue, entry),
         leads_to=_steps(catalogue, start=entry_id),
         reached_from=_steps(catalogue, to=entry_id),
+        relocation=tell_relocation(entry),
+        carries_into=tuple(list_portable(catalogue, entry_id, limit=_CARRIES_SHOWN)),
     )
 
 
