@@ -115,7 +115,7 @@ def test_how_much_experience_is_wanted(text: str, strength: str, reason: str) ->
     ("text", "area", "reason"),
     [
         ("We are looking for an experienced pastry chef to join us", "pastry chef", "the role, not the sentence"),
-        ("Experienced dental nurse for a quiet practice", "dental nurse", "a line that opens with it"),
+        ("Experienced stage hand for a quiet theatre", "stage hand", "a line that opens with it"),
         ("Requirements\nExperience selling to large, slow-moving hospitals", "selling to large, slow-moving hospitals",
          "a trait goes on behind a comma"),
         ("You must have experience and expertise in tissue viability", "tissue viability", "two words for one thing"),

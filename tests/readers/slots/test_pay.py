@@ -97,3 +97,28 @@ def test_figures_that_are_no_pay(text: str, reason: str) -> None:
 )
 def test_a_bare_dollar_is_the_dollar_of_the_place(text: str, country: str, currency: str) -> None:
     assert [row[2] for row in read(text, country)] == [currency]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reason"),
+    [
+        (
+            "Pay: average total $21/hr (base + commission)",
+            [(21.0, "hour", "ote")],
+            "what people come to, not what is sure",
+        ),
+        (
+            "Salary $70k OTE Base: $40k-45k Commission: $40k-45k",
+            [(70000.0, "year", "ote"), (40000.0, "year", "base"), (40000.0, "year", "commission")],
+            "a label tells of what stands behind it",
+        ),
+        ("A £900 Welcome & Retention Premium is paid", [(900.0, "once", "bonus")], "a premium with two names"),
+        ("Wages start at 950€ gross", [(950.0, "month", "base")], "euros between an hour's and a year's pay"),
+    ],
+)
+def test_the_kind_is_said_by_the_words_that_belong_to_the_amount(
+    text: str, expected: list[tuple[float, str, str]], reason: str
+) -> None:
+    facts = [fact.value for fact in read_pay(get_scanner(open_catalogue()).scan(text))]
+    found = [(value.min, value.period, value.kind_of_pay) for value in facts if isinstance(value, Pay)]
+    assert found == expected, reason

@@ -23,7 +23,8 @@ _PERIODS: dict[str, PayPeriod] = {
     "y": "year",
 }
 _SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month", "pm": "month"}
-_LOWEST_YEARLY, _HIGHEST_HOURLY = 9_000, 150
+_LOWEST_YEARLY, _LOWEST_MONTHLY, _HIGHEST_HOURLY = 9_000, 500, 150
+_PAID_BY_THE_MONTH = frozenset({"EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "HUF", "MYR", "SGD", "AED"})
 _HIGHEST_YEARLY = 1_000_000
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(
@@ -36,7 +37,7 @@ _OPEN_AFTER = re.compile(
 )
 _DOLLAR_BEHIND = re.compile(r" ?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD)\b", re.IGNORECASE)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,&])\s", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,]|^ ?&)\s", re.IGNORECASE)
 _NEXT_ON_THE_LIST = re.compile(r"[,;.+]\s|\bplus\s", re.IGNORECASE)
 _PAY_HEADING = re.compile(r"\b(?:pay|salary|compensation|wages?|remuneration|rate|earn\w*)\b", re.IGNORECASE)
 _BEFORE_REACH, _AFTER_REACH, _KIND_REACH, _WORD_REACH, _NOT_PAY_REACH, _BENEFIT_REACH = 40, 30, 40, 90, 18, 28
@@ -111,7 +112,7 @@ def _read_amount(frame: ScannedText, mention: Mention, country: str) -> Pay | No
     kind = _kind(frame, mention)
     if _is_not_pay(frame, mention) or not _is_about_pay(frame, mention, kind):
         return None
-    period = _period(frame, mention, top, kind)
+    period = _period(frame, mention, top, kind) or _month_by_size(top, currency, kind)
     if period is None or not _is_plausible(top, period, kind):
         return None
     return Pay(min=amounts.min, max=amounts.max, currency=currency, period=period, kind_of_pay=kind)
@@ -166,7 +167,7 @@ def _kind(frame: ScannedText, mention: Mention) -> PayKind:
     if _near(frame, mention, "pure_commission", _WORD_REACH):
         return "commission"
     named = [one for kind in _KINDS for one in _near(frame, mention, kind, _KIND_REACH)]
-    named = [one for one in named if not _is_beside(frame, mention, one)]
+    named = [one for one in named if not _is_beside(frame, mention, one) and not _is_next_label(frame, mention, one)]
     nearest = min(named, key=lambda one: (len(_gap(frame, mention, one)), _KINDS.index(one.code)), default=None)
     return cast(PayKind, nearest.code) if nearest else "base"
 
@@ -176,6 +177,11 @@ def _is_beside(frame: ScannedText, mention: Mention, kind: Mention) -> bool:
     if kind.code == "base" or (kind.code == "ote" and kind.start < mention.start):
         return False
     return _BESIDE.search(f"{_gap(frame, mention, kind)} ") is not None
+
+
+def _is_next_label(frame: ScannedText, mention: Mention, kind: Mention) -> bool:
+    """Whether a word for a kind of pay is the label of the next amount: "Base: $40k Commission: $20k"."""
+    return kind.start >= mention.end and frame.text.startswith(":", kind.end)
 
 
 def _gap(frame: ScannedText, one: Mention, other: Mention) -> str:
@@ -247,6 +253,12 @@ def _period_by_size(top: float, line: Line) -> PayPeriod | None:
     if top >= _LOWEST_YEARLY:
         return "year"
     return "hour" if top <= _HIGHEST_HOURLY and line.owner != "employer" else None
+
+
+def _month_by_size(top: float, currency: str | None, kind: PayKind) -> PayPeriod | None:
+    """A bare figure between an hour's and a year's pay is a month's where pay is told by the month."""
+    is_monthly = kind == "base" and currency in _PAID_BY_THE_MONTH and _LOWEST_MONTHLY <= top < _LOWEST_YEARLY
+    return "month" if is_monthly else None
 
 
 def _is_plausible(top: float, period: PayPeriod, kind: PayKind) -> bool:
