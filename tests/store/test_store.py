@@ -63,11 +63,23 @@ def test_postings_put_twice_are_kept_once_with_the_newest_reading(url: str) -> N
 def test_removing_a_person_removes_their_plans_too(url: str) -> None:
     with open_store(url) as store:
         store.put_profile(Profile(id="rosa"), document_name="", document_text="", added_on=DAY)
-        store.put_plan(StoredPlan("plan-1", "rosa", "retail.floor-manager", {"routes": []}, DAY))
-        store.put_plan(StoredPlan("plan-2", None, "retail.floor-manager", {"routes": []}, DAY))
+        store.put_plan(StoredPlan("plan-1", "rosa", "retail.floor-manager", {"ticks": []}, DAY, DAY))
+        store.put_plan(StoredPlan("plan-2", None, "retail.floor-manager", {"ticks": []}, DAY, DAY))
         assert store.remove("profiles", "rosa")
         assert not store.remove("profiles", "rosa")
         assert [plan.id for plan in store.list_plans()] == ["plan-2"]
+        assert store.find_plan("plan-1") is None
+
+
+def test_a_plan_put_again_comes_back_as_it_was_put_last(url: str) -> None:
+    plan = StoredPlan("plan-1", None, "retail.floor-manager", {"ticks": []}, DAY, DAY)
+    ticked = plan._replace(record={"ticks": ["a course"]}, changed_on="2026-12-01")
+    with open_store(url) as store:
+        store.put_plan(plan)
+        store.put_plan(ticked)
+    with open_store(url) as store:
+        assert store.find_plan("plan-1") == ticked
+        assert store.list_plans() == [ticked]
 
 
 def test_an_unwritable_folder_is_told_plainly(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from groundfloor.cli import catalogue, demo, evaluate, ladder, learn, match, read, route, store
+from groundfloor.cli import catalogue, demo, evaluate, ladder, learn, match, plan, read, route, self_check, store
 from groundfloor.errors import CODES, GroundfloorError
 
 HELP = """Careers in customer service, from real documents and cited facts.
@@ -54,6 +54,8 @@ app.add_typer(read.app, name="read")
 app.command("match", short_help="Rank advertisements for one person, with reasons.")(match.match)
 app.command("route", short_help="Plan the routes to a goal, with training.")(route.route)
 app.command("learn", short_help="Count the jobs that one thing learnt would open.")(learn.learn)
+app.add_typer(plan.app, name="plan")
+app.command("self-check", short_help="Say which work you would like.")(self_check.self_check)
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(ladder.app, name="ladder")
 app.add_typer(store.app, name="store")

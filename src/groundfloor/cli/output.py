@@ -73,6 +73,18 @@ def open_output(path: Path) -> BinaryIO:
         raise GroundfloorError("output-unwritable", message, hint="Name another place with --out.") from error
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that appears under its name only when it is whole.
+
+    Raises:
+        GroundfloorError: ``output-unwritable``.
+    """
+    scratch = path.with_name(f".{path.name}.part")
+    with open_output(scratch) as file:
+        file.write(content)
+    scratch.replace(path)
+
+
 def print_json(value: Any) -> None:
     """Prints one value as indented JSON."""
     typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

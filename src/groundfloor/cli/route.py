@@ -1,12 +1,16 @@
 """``groundfloor route``: the ways from here to a goal."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groundfloor.cli.match import REFUSE_HELP
 from groundfloor.cli.store import Url
+
+if TYPE_CHECKING:
+    from groundfloor.model.profile import Profile
+    from groundfloor.services.routes.records import RoutePlan
 
 GOAL_HELP = "A role id or name, a FAMILY:LEVEL (account_manager:experienced), an industry, or better-paid"
 
@@ -36,7 +40,10 @@ def route(
         list[Path] | None,
         typer.Option(metavar="PATH", help="Advertisements to look through for each next role; default: kept ones"),
     ] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the plan in the store")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep a route as a plan to tick off; see `plan`")] = False,
+    number: Annotated[
+        int, typer.Option("--route", min=1, metavar="NUMBER", help="Which of the routes to keep, as they are shown")
+    ] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
     store: Url = None,
 ) -> None:
@@ -52,11 +59,12 @@ def route(
     from groundfloor.cli.people import find_person, read_country, wish_of
     from groundfloor.cli.route_text import print_plan
     from groundfloor.errors import EXIT_FINDINGS
+    from groundfloor.services.ladders import list_ladders, with_ladders
     from groundfloor.services.routes.openings import with_openings
     from groundfloor.services.routes.planning import plan_routes, read_goal, with_wishes
     from groundfloor.services.routes.records import RouteConstraints
 
-    catalogue = open_catalogue()
+    catalogue = with_ladders(open_catalogue(), list_ladders())
     constraints = RouteConstraints(
         months_at_most=months_at_most,
         no_pay_fall=no_pay_fall,
@@ -65,34 +73,40 @@ def route(
         country=read_country(catalogue, country),
     )
     wish = wish_of([], remote_only=remote, refused=refuse or [], pay_at_least=pay_at_least)
+    person = find_person(resume, profile, store)
     plan = plan_routes(
         catalogue,
-        profile=find_person(resume, profile, store),
+        profile=person,
         start_role=start,
         goal=read_goal(catalogue, to),
         constraints=with_wishes(constraints, wish),
     )
     readings, findings = list_readings(postings, store)
     plan = with_openings(plan, readings) if readings else plan
-    if keep:
-        _keep(plan, profile, to, store)
     if as_json:
         print_json(plan)
     else:
         print_plan(plan)
     if plan.nothing:
         raise typer.Exit(EXIT_FINDINGS)
+    if keep:
+        _keep(plan, number, person, read_here=resume is not None, store=store)
     end_with_findings(findings, done=len(readings))
 
 
-def _keep(plan: object, profile_id: str | None, goal: str, store: str | None) -> None:
+def _keep(answer: "RoutePlan", number: int, person: "Profile | None", *, read_here: bool, store: str | None) -> None:
     from datetime import date
 
-    import msgspec
+    from groundfloor.services.plans.keeping import keep_plan, make_plan
+    from groundfloor.store.store import open_store
 
-    from groundfloor.store.store import StoredPlan, open_store
-
-    plan_id = f"{profile_id or 'anyone'} to {goal}"
+    plan = make_plan(
+        answer,
+        route=number,
+        person=person.id if person else "",
+        profile=person if read_here else None,
+        today=date.today(),
+    )
     with open_store(store) as kept:
-        kept.put_plan(StoredPlan(plan_id, profile_id, goal, msgspec.to_builtins(plan), date.today().isoformat()))
-    typer.echo(f"Kept as {plan_id!r}.", err=True)
+        keep_plan(kept, plan, new=True)
+    typer.echo(f"Route {number} is kept as a plan. See it with: groundfloor plan show {plan.id}", err=True)

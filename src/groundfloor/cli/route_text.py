@@ -25,10 +25,8 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
             _print(f"- {condition.message}", "  ")
         if plan.nothing.nearest:
             months = plan.nothing.nearest_months or 0.0
-            near = plan.nothing.nearest
-            _print(
-                f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {tell_span(months, months)}."
-            )
+            near, span = plan.nothing.nearest, tell_span(months, months)
+            _print(f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {span}.")
     if plan.dropped:
         _print(
             f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."

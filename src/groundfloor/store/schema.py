@@ -6,7 +6,7 @@ joined on. A change here comes with a migration in ``migrations/versions`` and a
 
 from sqlalchemy import Column, ForeignKey, Index, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 metadata = MetaData()
 
@@ -39,4 +39,5 @@ plans = Table(
     Column("goal", String(200), nullable=False),
     Column("record", Text, nullable=False),
     Column("added_on", String(10), nullable=False),
+    Column("changed_on", String(10), nullable=False, server_default=""),
 )

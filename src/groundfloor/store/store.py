@@ -21,13 +21,18 @@ _ROWS_A_COMMIT = 1000
 
 
 class StoredPlan(NamedTuple):
-    """A saved plan: its record is the JSON of the route plan it was made from."""
+    """A kept plan: its record is the plan as JSON, with all that was ticked off; the other columns are for finding it.
+
+    ``profile_id`` is the kept profile that the plan belongs to and goes with, None where there is none. Days are
+    ISO 8601.
+    """
 
     id: str
     profile_id: str | None
     goal: str
     record: dict[str, Any]
     added_on: str
+    changed_on: str
 
 
 class Store:
@@ -101,10 +106,12 @@ class Store:
         """All plans, in order of id."""
         query = sa.select(schema.plans).order_by(schema.plans.c.id)
         with self._connect() as connection:
-            return [
-                StoredPlan(row.id, row.profile_id, row.goal, msgspec.json.decode(row.record), row.added_on)
-                for row in connection.execute(query)
-            ]
+            return [_to_plan(row) for row in connection.execute(query)]
+
+    def find_plan(self, plan_id: str) -> StoredPlan | None:
+        """The plan of that id, or None."""
+        row = self._find(schema.plans, plan_id)
+        return _to_plan(row) if row else None
 
     def remove(self, kind: str, record_id: str) -> bool:
         """Removes one ``profiles``, ``postings`` or ``plans`` row and what hangs on it; False when there was none."""
@@ -222,6 +229,11 @@ def _posting_row(posting: Posting, reading: PostingReading, added_on: str) -> di
         "reading": _to_json(reading),
         "added_on": added_on,
     }
+
+
+def _to_plan(row: sa.Row[Any]) -> StoredPlan:
+    record = msgspec.json.decode(row.record)
+    return StoredPlan(row.id, row.profile_id, row.goal, record, row.added_on, row.changed_on)
 
 
 def _to_json(record: Any) -> str:

@@ -83,8 +83,11 @@ def render_overview(overview: Overview) -> str:
     across = max((_middle_months(route) for route in routes), default=12.0)
     levels = list_levels(routes) if routes else ()
     ladders = {route.id: draw_ladder(route, months_across=across, levels=levels) for route in routes}
-    html = _environment().get_template("overview.html").render(overview=overview, ladders=ladders)
-    # HTML runs white space together, so indentation and blank lines only add weight.
+    return squeeze(environment().get_template("overview.html").render(overview=overview, ladders=ladders))
+
+
+def squeeze(html: str) -> str:
+    """HTML without indentation and blank lines: white space runs together there, so they only add weight."""
     return "".join(f"{line.lstrip()}\n" for line in html.split("\n") if line.strip())
 
 
@@ -126,24 +129,9 @@ def name_source(cite: Cite, sources: dict[str, Source]) -> str:
     return cite.source if source is None else "Estimate" if source.estimate else source.publisher
 
 
-def _middle_months(route: PlannedRoute) -> float:
-    return (route.months_min + route.months_max) / 2
-
-
-def _tell_range(least: str, most: str, unit: str) -> str:
-    if least == most:
-        return f"{most} {unit}{'s' * (most != '1')}"
-    return f"{least} to {most} {unit}s"
-
-
-def _tell_years(months: float) -> str:
-    halves = round(months / 6)
-    whole, half = divmod(halves, 2)
-    return (str(whole) if whole or not half else "") + "½" * half
-
-
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What the templates of all pages are filled in with; all text is escaped."""
     environment = Environment(
         loader=PackageLoader("groundfloor.web"),
         autoescape=True,
@@ -166,3 +154,19 @@ def _environment() -> Environment:
         dropped_words=DROPPED_WORDS,
     )
     return environment
+
+
+def _middle_months(route: PlannedRoute) -> float:
+    return (route.months_min + route.months_max) / 2
+
+
+def _tell_range(least: str, most: str, unit: str) -> str:
+    if least == most:
+        return f"{most} {unit}{'s' * (most != '1')}"
+    return f"{least} to {most} {unit}s"
+
+
+def _tell_years(months: float) -> str:
+    halves = round(months / 6)
+    whole, half = divmod(halves, 2)
+    return (str(whole) if whole or not half else "") + "½" * half

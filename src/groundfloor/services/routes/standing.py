@@ -10,6 +10,7 @@ from groundfloor.model.facts import (
     Coded,
     Education,
     Experience,
+    Fact,
     FactValue,
     Language,
     Qualification,
@@ -26,6 +27,8 @@ from groundfloor.model.vocabulary import (
     RoleFamily,
 )
 
+TICKED = "plan.tick"
+"""Rule of a fact that no document shows: the person ticked it off a plan, and its quote is the day."""
 MonthSpan = tuple[int, int]
 """Half-open range of months, counted from year 0."""
 
@@ -46,6 +49,7 @@ class Standing(Record, frozen=True, kw_only=True):
     education: EducationLevel | None = None
     languages: dict[str, str | None] = {}  # noqa: RUF012 - msgspec copies mutable defaults
     named: dict[str, str] = {}  # noqa: RUF012
+    ticked: dict[str, str] = {}  # noqa: RUF012
     codes: frozenset[str] = frozenset()
 
 
@@ -57,7 +61,8 @@ def read_standing(profile: Profile | None) -> Standing:
 
     Returns:
         Jobs as months by family and level, the highest finished schooling, the best level of each language, names
-        and ids of tools and qualifications (with the words of the document), codes of duties and soft skills.
+        and ids of tools and qualifications (with the words of the document), those ticked off a plan (with the day),
+        codes of duties and soft skills.
         Schooling still in progress does not count as held.
     """
     if profile is None:
@@ -68,7 +73,8 @@ def read_standing(profile: Profile | None) -> Standing:
         spells=_spells(profile),
         education=max(finished, key=EDUCATION_LEVELS.index, default=None),
         languages=_languages(profile),
-        named=_named(profile),
+        named=_named(fact for fact in profile.facts if fact.rule != TICKED),
+        ticked=_named(fact for fact in profile.facts if fact.rule == TICKED),
         codes=frozenset(coded | set(profile.duties) | set(profile.soft_skills)),
     )
 
@@ -112,6 +118,8 @@ def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str 
     for name in (item_id, item.name, *item.other_names):
         if name.casefold() in standing.named:
             return f"your résumé names it: “{standing.named[name.casefold()]}”"
+        if name.casefold() in standing.ticked:
+            return f"you ticked it off on {standing.ticked[name.casefold()]}"
     telling = [value for value in item.gives if isinstance(value, Experience) == (item.stage == 1)]
     reasons = [find_held(standing, value) for value in telling if not isinstance(value, Coded)]
     return "; ".join(dict.fromkeys(reason for reason in reasons if reason)) if all(reasons) and reasons else None
@@ -127,12 +135,20 @@ def find_held(standing: Standing, value: FactValue) -> str | None:
         case Experience():
             return _experience_held(standing, value)
         case Tool(name=name, id=entry_id) | Qualification(name=name, id=entry_id):
-            words = standing.named.get((entry_id or name).casefold()) or standing.named.get(name.casefold())
-            return f"your résumé names “{words}”" if words else None
+            return _name_held(standing, (entry_id or name).casefold(), name.casefold())
         case Coded(code=code):
             return f"your résumé shows {name_of(code)}" if code in standing.codes else None
         case _:
             return None
+
+
+def _name_held(standing: Standing, *names: str) -> str | None:
+    for name in names:
+        if name in standing.named:
+            return f"your résumé names “{standing.named[name]}”"
+        if name in standing.ticked:
+            return f"you ticked it off on {standing.ticked[name]}"
+    return None
 
 
 def _education_held(standing: Standing, level: EducationLevel) -> str | None:
@@ -148,7 +164,7 @@ def _language_held(standing: Standing, tag: str, cefr: str | None) -> str | None
         if name in standing.languages:
             held = standing.languages[name]
             if cefr is None or (held is not None and CEFR_LEVELS.index(held) >= CEFR_LEVELS.index(cefr)):
-                return f"your résumé puts it at {held}" if held else "your résumé names it"
+                return f"you have it at {held}" if held else "your résumé names it"
     return None
 
 
@@ -170,9 +186,9 @@ def _languages(profile: Profile) -> dict[str, str | None]:
     return languages
 
 
-def _named(profile: Profile) -> dict[str, str]:
+def _named(facts: Iterable[Fact]) -> dict[str, str]:
     named: dict[str, str] = {}
-    for fact in profile.facts:
+    for fact in facts:
         if isinstance(fact.value, Tool | Qualification):
             for name in (fact.value.id, fact.value.name):
                 if name:
