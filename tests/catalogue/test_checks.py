@@ -83,6 +83,9 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     "roles belong to a listed industry": [
         (lambda c: with_entry(c, "roles", "piracy.cashier", c.roles[RETAIL_ROLE]), "not an industry"),
     ],
+    "every trait of work has a statement": [
+        (lambda c: without(c, "self_check", lambda _, one: one.about != "standing"), "no statement of the self-check"),
+    ],
     "title examples hold": [
         (lambda c: with_cashier(c, titles=replace(TITLES, match=("Shelf stacker",))), "does not recognise"),
         (lambda c: with_cashier(c, titles=replace(TITLES, refuse=("Head Cashier",))), "should refuse"),

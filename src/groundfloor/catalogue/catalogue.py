@@ -21,6 +21,7 @@ from groundfloor.catalogue.records import (
     Move,
     Role,
     Source,
+    Statement,
     ToolEntry,
     TrainingItem,
     WageTable,
@@ -44,6 +45,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: dict[str, LexiconEntry]
     weights: MatchingWeights
     countries: dict[str, Country] = {}
+    self_check: dict[str, Statement] = {}
 
 
 @cache

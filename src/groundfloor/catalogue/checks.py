@@ -17,7 +17,7 @@ from groundfloor.catalogue.records import Cite, Role
 from groundfloor.catalogue.titles import names_role
 from groundfloor.model.facts import Qualification, Tool
 from groundfloor.model.findings import Finding
-from groundfloor.model.vocabulary import INDUSTRIES, LEVELS, STAGES
+from groundfloor.model.vocabulary import INDUSTRIES, LEVELS, STAGES, WORK_TRAITS
 from groundfloor.text.patterns import PatternSet
 
 Check = Callable[[Catalogue, date], Iterator[tuple[str, str]]]
@@ -207,3 +207,11 @@ def _check_lexicon_examples_hold(catalogue: Catalogue, _: date) -> Iterator[tupl
         for text in entry.refuse:
             if scan.find(text):
                 yield f"lexicon {entry_id}", f"matches {text!r}, which it should refuse"
+
+
+@_check
+def _check_every_trait_of_work_has_a_statement(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    asked = {statement.about for statement in catalogue.self_check.values()}
+    for trait in WORK_TRAITS:
+        if trait not in asked:
+            yield f"self_check {trait}", "no statement of the self-check is about it"

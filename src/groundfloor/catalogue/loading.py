@@ -13,7 +13,7 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 
 EntryT = TypeVar("EntryT")
 
-_SINGLE_FILE_IDS = frozenset({"sources", "industries", "languages", "language_tests", "wages"})
+_SINGLE_FILE_IDS = frozenset({"sources", "industries", "languages", "language_tests", "wages", "self_check"})
 
 
 def read_folder(folder: Path, kind: type[EntryT]) -> dict[str, EntryT]:
@@ -58,6 +58,7 @@ FOLDERS: dict[str, type[Any]] = {
     "languages": records.LanguageName,
     "language_tests": records.LanguageTest,
     "laws": records.LawTopic,
+    "self_check": records.Statement,
     "wages": records.WageTable,
     "lexicon": records.LexiconEntry,
 }

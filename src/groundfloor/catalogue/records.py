@@ -28,6 +28,7 @@ from groundfloor.model.vocabulary import (
     Strength,
     Trodden,
     Workplace,
+    WorkTrait,
 )
 
 IsoDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
@@ -267,6 +268,14 @@ class LawTopic(Entry, frozen=True, kw_only=True):
     cite: Cite
 
 
+class Statement(Entry, frozen=True, kw_only=True):
+    """One statement of the self-check, and the trait of work that agreeing speaks for, or against."""
+
+    text: Sentence
+    about: WorkTrait
+    speaks_against: bool = False
+
+
 class WageRow(Entry, frozen=True, kw_only=True):
     """Wages of one occupation in one place and year, as the source gives them; None where it withholds a figure."""
 
@@ -294,12 +303,15 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
 
     ``contexts`` limits where the pattern counts: ``any``, or the section owners ``job``, ``ask``, ``offer``,
     ``employer``. Patterns of ``title`` are tried on a job title and the codes of its text, never on a document.
+    ``points`` is what a sign counts where signs are added up, ``why`` who names it as a sign.
     """
 
     patterns: tuple[str, ...]
     match: tuple[str, ...]
     refuse: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ("any",)
+    points: Annotated[int, Meta(ge=0)] = 0
+    why: str = ""
 
 
 class Country(Entry, frozen=True, kw_only=True):

@@ -199,6 +199,7 @@ WarningCode = Literal[
     "pay_too_good",
     "contact_off_platform",
     "employer_hidden",
+    "several_signs",
     "employer_missing",
     "pay_missing",
     "hours_missing",
@@ -254,3 +255,23 @@ STAGES: dict[Stage, str] = {
     3: "industry qualification",
     4: "advanced industry training",
 }
+
+WorkTrait = Literal[
+    "face_to_face",
+    "phone",
+    "writing",
+    "complaints",
+    "pressure",
+    "standing",
+    "desk",
+    "from_home",
+    "selling",
+    "collecting",
+    "figures",
+    "technical",
+    "explaining",
+    "leading",
+    "unsocial_hours",
+]
+WORK_TRAITS: tuple[WorkTrait, ...] = get_args(WorkTrait)
+"""What a job is like, in terms that a person can like or dislike."""
