@@ -48,6 +48,10 @@ def test_each_value_of_a_closed_list_is_read_where_it_is_said(
         ("Cold calling of companies", ["outbound"], "calls go out"),
         ("Take inbound and outbound calls", ["both"], "both named"),
         ("Answer the phones; make follow-up calls to clients", ["both"], "each way has its own words"),
+        ("Handle outbound collection calls", ["outbound"], "calls that are handled may be calls made"),
+        ("Answering sales calls and making outbound calls", ["both"], "what is answered comes in"),
+        ("Interviews take place by video calls", [], "no telephone work"),
+        ("Reach out to prospects by email and phone", ["outbound"], "the worker begins"),
         ("Serve guests at the bar", [], "no telephone"),
     ],
 )
@@ -68,6 +72,13 @@ def test_the_direction_of_the_telephone_work(text: str, direction: list[str], re
         ("Work in a home office", ["remote"], "a home office is no office"),
         ("Nurse\nNorthern Hospital\nCare with a smile", ["onsite"], "the place is a house to work in"),
         ("Repair by remote access", [], "another thing called remote"),
+        ("You join a remote and global team", ["remote"], "the team is apart"),
+        (
+            "Agent\nLeeds\nA remote team within commuting distance of our Leeds hub",
+            ["hybrid"],
+            "near a house, so partly there",
+        ),
+        ("Calling on stores and clinics", ["field"], "at customers'"),
         ("Friendly colleagues", [], "nothing is said"),
     ],
 )
