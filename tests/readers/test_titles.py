@@ -106,6 +106,13 @@ def test_work_without_customers_is_not_called_customer_facing() -> None:
     assert not classify_job("Forklift Driver", ["Moved pallets"], open_catalogue()).customer_facing
 
 
+def test_the_name_of_an_employer_shows_the_industry_of_a_job() -> None:
+    job = classify_job(
+        "Night Service Representative", ["Answered calls"], open_catalogue(), employer="Clearwater Energy"
+    )
+    assert job.industry == "utilities_energy"
+
+
 def test_a_name_of_one_word_counts_only_as_the_whole_title() -> None:
     names = get_role_names(open_catalogue())
     assert names.find_family("Teller", None) == "bank_teller"

@@ -105,7 +105,7 @@ def find_industry(frame: ScannedText) -> IndustryId | None:
 
 
 def _of_client(frame: ScannedText, agency: IndustryId) -> IndustryId:
-    """The industry of the client for whom an agency hires, as far as the text says it outside the agency's own words."""
+    """The industry of the client for whom an agency hires, as far as the text tells outside the agency's words."""
     mentions = frame.mentions("industries")
     of_client = [one for one in mentions if one.line.owner != "employer" and _industry(one) != agency]
     return _strongest(_weigh(frame, of_client), _EVIDENCE_OF_CLIENT) or _WITHOUT_CLIENT[agency]

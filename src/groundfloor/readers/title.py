@@ -80,13 +80,14 @@ def read_title(posting: Posting, frame: ScannedText, facts: Sequence[Fact], cata
     return _complete(catalogue, posting.title, family, industry, facts)
 
 
-def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobReading:
+def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue, *, employer: str = "") -> JobReading:
     """Reads what a job of a résumé was.
 
     Args:
         title: the title as written.
-        lines: what is said about the job, employer included.
+        lines: what is said about the job.
         catalogue: the patterns for titles and the roles.
+        employer: its name, which may show the industry; empty where there is none.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -98,7 +99,7 @@ def classify_job(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobR
     facts = read_coded(frame)
     shown = find_industry(frame)
     family = _find_family(catalogue, title, facts, shown)
-    industry = read_industry(Posting(id="", title=title), frame, family, catalogue)
+    industry = read_industry(Posting(id="", title=title, employer=employer), frame, family, catalogue)
     reading = _complete(catalogue, title, family, industry, facts)
     duties = _codes(facts, "duty")
     return JobReading(

@@ -36,13 +36,14 @@ class JobKind(NamedTuple):
     role_id: str | None
 
 
-def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobKind:
+def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue, *, employer: str = "") -> JobKind:
     """Reads what a job of a résumé was from its title and its lines.
 
     Args:
         title: the title as written, empty where there is none.
         lines: what is said about the job.
         catalogue: the patterns for titles and the roles.
+        employer: its name, which may show the industry; empty where there is none.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -51,7 +52,7 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue) -> Job
         ('other', 'ground', True)
     """
     words, body = title.lower(), "\n".join(lines)
-    told = _classify(title, lines, catalogue)
+    told = _classify(title, lines, employer, catalogue)
     shows = set(_find_codes(catalogue, "resume_jobs", words))
     led = "leads-by-title" in shows or find_people_led(body, catalogue) is not None
     outside = "outside" in shows and "in-field" not in shows
@@ -76,10 +77,11 @@ def find_people_led(words: str, catalogue: Catalogue) -> tuple[int, int] | None:
     return next(((hit.start, hit.end) for hit in hits), None)
 
 
-def _classify(title: str, lines: Sequence[str], catalogue: Catalogue) -> JobReading:
+def _classify(title: str, lines: Sequence[str], employer: str, catalogue: Catalogue) -> JobReading:
     """The reading of a title; of several titles in one ("Receptionist / Bookkeeper") the first of the field counts."""
     several = [part for part in _JOINED.split(title) if title_score(part) >= _TITLE_SCORE]
-    readings = [classify_job(part, lines, catalogue) for part in (several if len(several) > 1 else [title])]
+    titles = several if len(several) > 1 else [title]
+    readings = [classify_job(part, lines, catalogue, employer=employer) for part in titles]
     return next((one for one in readings if one.role_family != "other"), readings[0])
 
 

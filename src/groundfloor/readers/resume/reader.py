@@ -111,7 +111,8 @@ class ResumeReader:
 
 
 def _job(text: str, entry: JobEntry, catalogue: Catalogue) -> Job:
-    kind = read_job_kind(entry.title, text[entry.body.start : entry.body.end].split("\n"), catalogue)
+    lines = text[entry.body.start : entry.body.end].split("\n")
+    kind = read_job_kind(entry.title, lines, catalogue, employer=entry.employer)
     dates = entry.dates
     return Job(
         title=entry.title,
