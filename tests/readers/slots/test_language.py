@@ -114,3 +114,23 @@ def test_a_language_in_a_title_is_asked(title: str, tags: list[str], reason: str
     catalogue = open_catalogue()
     facts = read_languages(get_scanner(catalogue).scan(title), catalogue, title_end=len(title))
     assert [fact.value.tag for fact in facts if isinstance(fact.value, Language)] == tags, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thai or Lao at business level", [("th", "B2"), ("lo", "B2")]),
+        ("Dutch, French or Italian at a native level", [("nl", "C2"), ("fr", "C2"), ("it", "C2")]),
+        ("Polish and Czech (B1)", [("pl", None), ("cs", "B1")]),
+    ],
+)
+def test_names_joined_share_the_level_said_behind_the_last(text: str, expected: list[tuple[str, str | None]]) -> None:
+    catalogue = open_catalogue()
+    facts = read_languages(get_scanner(catalogue).scan(f"Requirements\n{text}"), catalogue)
+    assert [(fact.value.tag, fact.value.cefr) for fact in facts if isinstance(fact.value, Language)] == expected
+
+
+def test_the_quote_does_not_run_over_the_end_of_a_clause() -> None:
+    catalogue = open_catalogue()
+    facts = read_languages(get_scanner(catalogue).scan("Fluent in English; Thai a plus"), catalogue)
+    assert [fact.quote for fact in facts] == ["Fluent in English", "Thai"]

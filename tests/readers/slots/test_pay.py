@@ -122,3 +122,27 @@ def test_the_kind_is_said_by_the_words_that_belong_to_the_amount(
     facts = [fact.value for fact in read_pay(get_scanner(open_catalogue()).scan(text))]
     found = [(value.min, value.period, value.kind_of_pay) for value in facts if isinstance(value, Pay)]
     assert found == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wir zahlen 13,80 € pro Stunde", (13.8, 13.8, "EUR", "hour")),
+        ("Jahresgehalt: 31.000 EUR brutto", (31000.0, 31000.0, "EUR", "year")),
+        ("Salario: 1.350 € al mes", (1350.0, 1350.0, "EUR", "month")),
+        ("Salaire : 1 950 € brut par mois", (1950.0, 1950.0, "EUR", "month")),
+        ("€ 2.300 - € 2.700 bruto per maand", (2300.0, 2700.0, "EUR", "month")),
+        ("Wynagrodzenie 5 200 - 6 100 PLN brutto miesięcznie", (5200.0, 6100.0, "PLN", "month")),
+        ("Sueldo $11,500 MXN mensuales", (11500.0, 11500.0, "MXN", "month")),
+        ("時給1,400円〜1,700円", (1400.0, 1700.0, "JPY", "hour")),
+        ("月給240,000円", (240000.0, 240000.0, "JPY", "month")),
+    ],
+)
+def test_pay_needs_no_english(text: str, expected: tuple[float, float, str, str]) -> None:
+    (row,) = read(text)
+    assert row == (*expected, "base")
+
+
+@pytest.mark.parametrize("text", ["約5,500人のスタッフ", "年間1,200件", "東京1,500番"])
+def test_a_figure_between_other_signs_is_no_yen(text: str) -> None:
+    assert read(text) == []

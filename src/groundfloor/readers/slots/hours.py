@@ -31,8 +31,8 @@ def read_hours(frame: ScannedText) -> list[Fact]:
 
 def _hours(frame: ScannedText, mention: Mention) -> Hours | None:
     groups = mention.groups
-    low = float(groups["min"])
-    high = float(groups["max"]) if "max" in groups else None
+    low = float(groups["min"].replace(",", "."))
+    high = float(groups["max"].replace(",", ".")) if "max" in groups else None
     if not _FEWEST_HOURS_A_WEEK <= low <= _MOST_HOURS_A_WEEK or (high is not None and high > _MOST_HOURS_A_WEEK):
         return None
     before = frame.text[max(mention.line.start, mention.start - _BEFORE_REACH) : mention.start].lower()

@@ -23,6 +23,12 @@ _SUCH_AS = re.compile(r"such as|e\.?g|like|including|i\.?e|preferabl|ideally", r
 _JOINED = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
 _OWN_VERB = re.compile(r"[\w ]{0,20}\b(?:is|are|would|will|an? (?:plus|asset|bonus|advantage))\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\bwith (?:an? )?(?:plus|bonus|preference|advantage) for\b", re.IGNORECASE)
+_JOINED_NAMES = re.compile(r",? ?(?:/|&|and|or|,) ?(?:an? )?", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(r"[;.]")
+_AT_LEVEL = re.compile(
+    r" (?:language )?(?:skills )?(?:at|on|to|of) (?:an? )?(?:[\w-]+ ){0,3}?(?:level|standard|proficiency|[abc][12])\b",
+    re.IGNORECASE,
+)
 _LEVEL_CODE = re.compile(r"[ABC][12]", re.IGNORECASE)
 
 
@@ -133,6 +139,8 @@ def _is_aside(frame: ScannedText, name: Mention) -> bool:
 def _place(frame: ScannedText, name: Mention, clues: _Clues) -> tuple[int, int]:
     """The name with the cue before it, when that is close and in the same breath."""
     before = [cue.start for cue in clues.cues if cue.end <= name.start and name.start - cue.end <= _LEVEL_REACH]
+    last_end = max((other.end for other in clues.names if other.end <= name.start), default=-1)
+    before = [at for at in before if at >= last_end or not _ENDS_CLAUSE.search(frame.text, at, name.start)]
     start = max(before, default=name.start)
     return (name.start if "(" in frame.text[start : name.start] else start), name.end
 
@@ -159,7 +167,23 @@ def _levels(frame: ScannedText, clues: _Clues, apart: Sequence[bool]) -> list[Ce
         levels.append(_level_said(frame, after) or shared)
         start, used = name.end, max(after[-1].end, frame.text.find(",", after[-1].end, following)) if after else -1
     trailing = _trailing_level(frame, clues)
-    return [level or trailing for level in levels] if trailing and not any(levels) else levels
+    if trailing and not any(levels):
+        return [level or trailing for level in levels]
+    return _shared_backwards(frame, clues.names, levels)
+
+
+def _shared_backwards(
+    frame: ScannedText, names: Sequence[Mention], levels: list[CefrLevel | None]
+) -> list[CefrLevel | None]:
+    """Names joined by "or" share the level said behind the last: "Korean or Japanese at conversational level"."""
+    is_said = False
+    for at in range(len(names) - 1, 0, -1):
+        is_joined = _JOINED_NAMES.fullmatch(frame.text, names[at - 1].end, names[at].start) is not None
+        is_said = is_said or _AT_LEVEL.match(frame.text, names[at].end) is not None
+        is_said = is_said and is_joined and levels[at - 1] is None
+        if is_said:
+            levels[at - 1] = levels[at]
+    return levels
 
 
 def _level_said(frame: ScannedText, cues: Sequence[Mention]) -> CefrLevel | None:

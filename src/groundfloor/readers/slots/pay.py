@@ -10,7 +10,18 @@ from groundfloor.readers.frame import Line, Mention, ScannedText
 from groundfloor.text.folding import fold
 
 _AMOUNTS, _CLUES, _COUNTRIES = "pay_amounts", "pay", "dollar_countries"
-_SYMBOLS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₱": "PHP", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
+_SYMBOLS = {
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₱": "PHP",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+    "円": "JPY",
+}
 _WORDS = {"RM": "MYR", "RS": "INR", "R": "ZAR", "EURO": "EUR", "EUROS": "EUR", "DOLLARS": "$", "US": "USD"}
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "S": "SGD", "HK": "HKD"}
 _PERIODS: dict[str, PayPeriod] = {
@@ -21,11 +32,18 @@ _PERIODS: dict[str, PayPeriod] = {
     "m": "month",
     "a": "year",
     "y": "year",
+    "時": "hour",
+    "日": "day",
+    "月": "month",
+    "年": "year",
 }
 _SHORT_PERIODS: dict[str, PayPeriod] = {"pa": "year", "ph": "hour", "pcm": "month", "pm": "month"}
 _LOWEST_YEARLY, _LOWEST_MONTHLY, _HIGHEST_HOURLY = 9_000, 500, 150
 _PAID_BY_THE_MONTH = frozenset({"EUR", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "HUF", "MYR", "SGD", "AED"})
 _HIGHEST_YEARLY = 1_000_000
+_SMALL_UNITS = frozenset({"JPY", "KRW", "HUF", "ISK", "CLP", "COP", "IDR", "VND", "PHP", "INR", "RUB"})
+_LOWEST_IN_SMALL_UNITS = 30
+_LAST_LATIN = 0x2FFF
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(
     r"\b(?:from|starting(?: (?:at|from))?|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I
@@ -35,7 +53,16 @@ _OPEN_AFTER = re.compile(
     r"|(?:and|&|or) (?:up\b|above\b|more\b|over\b))",
     re.IGNORECASE,
 )
-_DOLLAR_BEHIND = re.compile(r" ?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD)\b", re.IGNORECASE)
+_DOLLAR_BEHIND = re.compile(r" ?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD|MXN|ARS|CLP|COP)\b", re.IGNORECASE)
+_PERIOD_IN_OTHER_LANGUAGES = re.compile(
+    r" ?(?:MXN|ARS|CLP|COP|EUR|euros?)? ?(?:\(?(?:brutt?os?|nett?os?|bruts?|nets?|lordi|netti)\b[ .)]*)?"
+    r"(?:/|pro|je|im|par|por|per|al|a la|à l'|de|,)? ?"
+    r"(?:(?P<hour>std\b|stunde\b|stundenlohn|heure|hora\b|uur\b|ora\b|godz)"
+    r"|(?P<day>tag\b|jour\b|d[ií]a\b|dag\b|giorno)|(?P<week>woche\b|semaine|semana|settimana)"
+    r"|(?P<month>monat|mes\b|mois\b|mensu|mensal|mensil|mese\b|maand|miesi)"
+    r"|(?P<year>jahr|j[äa]hrlich|an\b|ann[ée]e|annuel|a[ñn]o\b|anua|anno\b|annui|jaar|rok\b|roczn))",
+    re.IGNORECASE,
+)
 _UP_TO_BEFORE = re.compile(r"\bup to (?:an? )?(?:average of )?$|\bmaximum (?:of )?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\b(?:plus|and|with|as well as|in addition)|[+,]|^ ?&)\s", re.IGNORECASE)
 _NEXT_ON_THE_LIST = re.compile(r"[,;.+]\s|\bplus\s", re.IGNORECASE)
@@ -79,7 +106,9 @@ def read_pay(frame: ScannedText, *, country: str = "") -> list[Fact]:
         if pay:
             last_end = mention.end
             is_said = pay.kind_of_pay == "base" and _near(frame, mention, "base", _KIND_REACH)
-            facts.append(frame.fact("pay", pay, mention, rule=_SAID_BASE if is_said else mention.rule))
+            other = _match_other_period(frame, mention)
+            place = (mention.start, other.end() if other else mention.end)
+            facts.append(frame.fact("pay", pay, place, rule=_SAID_BASE if is_said else mention.rule))
     return list(_iter_distinct(facts))
 
 
@@ -110,10 +139,10 @@ def _read_amount(frame: ScannedText, mention: Mention, country: str) -> Pay | No
         return None
     currency = _currency(frame, mention, country)
     kind = _kind(frame, mention)
-    if _is_not_pay(frame, mention) or not _is_about_pay(frame, mention, kind):
+    if _is_another_sign(mention) or _is_not_pay(frame, mention) or not _is_about_pay(frame, mention, kind):
         return None
     period = _period(frame, mention, top, kind) or _month_by_size(top, currency, kind)
-    if period is None or not _is_plausible(top, period, kind):
+    if period is None or not _is_plausible(top, period, kind, currency):
         return None
     return Pay(min=amounts.min, max=amounts.max, currency=currency, period=period, kind_of_pay=kind)
 
@@ -133,8 +162,8 @@ def _amounts(frame: ScannedText, mention: Mention) -> _Amounts:
 
 
 def _number(words: str) -> float:
-    """A figure with its thousands: "48.000" and "48,000" are forty-eight thousand, "12,50" twelve and a half."""
-    whole, _, end = words.replace(",", ".").rpartition(".")
+    """A figure with its thousands: "48.000", "48,000" and "48 000" are the same, "12,50" is twelve and a half."""
+    whole, _, end = words.replace(" ", "").replace(",", ".").rpartition(".")
     if whole and len(end) == 3:
         return float(whole.replace(".", "") + end)
     return float(f"{whole.replace('.', '')}.{end}") if whole else float(end)
@@ -198,6 +227,12 @@ def _near(frame: ScannedText, mention: Mention, code: str, reach: int) -> list[M
     ]
 
 
+def _is_another_sign(mention: Mention) -> bool:
+    """Whether the sign of a currency or period is another sign of its script, which the scan takes for the same."""
+    said = (mention.groups.get("period", ""), mention.groups.get("currency", ""))
+    return any(sign and ord(sign[0]) > _LAST_LATIN and sign not in (*_PERIODS, *_SYMBOLS) for sign in said)
+
+
 def _is_not_pay(frame: ScannedText, mention: Mention) -> bool:
     """Whether the figure is a price, a sum insured or the like; a period ("an hour") outweighs all but a benefit."""
     if any(not _is_listed_after(frame, mention, one) for one in _near(frame, mention, "benefit", _BENEFIT_REACH)):
@@ -215,6 +250,8 @@ def _is_listed_after(frame: ScannedText, mention: Mention, benefit: Mention) -> 
 def _is_about_pay(frame: ScannedText, mention: Mention, kind: PayKind) -> bool:
     groups, line = mention.groups, mention.line
     has_currency = "currency" in groups
+    if has_currency and _other_period(frame, mention):
+        return line.owner != "employer"
     if "period" in groups and (has_currency or "," in groups["min"] or "." in groups["min"] or "min_k" in groups):
         return line.owner != "employer"
     if not has_currency and "min_k" not in groups and "max_k" not in groups:
@@ -237,9 +274,15 @@ def _is_sentence(frame: ScannedText, mention: Mention) -> bool:
 
 
 def _period(frame: ScannedText, mention: Mention, top: float, kind: PayKind) -> PayPeriod | None:
-    written = fold(mention.groups.get("period", "")).decode().lower().replace(".", "")
+    said = mention.groups.get("period", "")
+    if said and not said.isascii() and said in _PERIODS:
+        return _PERIODS[said]
+    written = fold(said).decode().lower().replace(".", "")
     if written:
         return _SHORT_PERIODS.get(written) or _PERIODS[written[0]]
+    other = _other_period(frame, mention)
+    if other:
+        return other
     if kind == "bonus" or (kind == "commission" and top < _LOWEST_YEARLY):
         return "once"
     nearby = _near(frame, mention, "period_word", _WORD_REACH)
@@ -255,13 +298,25 @@ def _period_by_size(top: float, line: Line) -> PayPeriod | None:
     return "hour" if top <= _HIGHEST_HOURLY and line.owner != "employer" else None
 
 
+def _other_period(frame: ScannedText, mention: Mention) -> PayPeriod | None:
+    """The period said behind the figure in another language than English: "14,50 € pro Stunde", "1 800 € par mois"."""
+    found = _match_other_period(frame, mention)
+    return cast(PayPeriod, found.lastgroup) if found else None
+
+
+def _match_other_period(frame: ScannedText, mention: Mention) -> re.Match[str] | None:
+    return None if "period" in mention.groups else _PERIOD_IN_OTHER_LANGUAGES.match(frame.text, mention.end)
+
+
 def _month_by_size(top: float, currency: str | None, kind: PayKind) -> PayPeriod | None:
     """A bare figure between an hour's and a year's pay is a month's where pay is told by the month."""
     is_monthly = kind == "base" and currency in _PAID_BY_THE_MONTH and _LOWEST_MONTHLY <= top < _LOWEST_YEARLY
     return "month" if is_monthly else None
 
 
-def _is_plausible(top: float, period: PayPeriod, kind: PayKind) -> bool:
+def _is_plausible(top: float, period: PayPeriod, kind: PayKind, currency: str | None) -> bool:
+    if currency in _SMALL_UNITS:
+        return top >= _LOWEST_IN_SMALL_UNITS
     if kind in ("bonus", "commission", "allowance"):
         return True
     if period == "hour":
