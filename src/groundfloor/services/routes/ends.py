@@ -4,6 +4,7 @@ from rapidfuzz import fuzz, process
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Role
+from groundfloor.catalogue.titles import fold_title
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
@@ -179,12 +180,25 @@ def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
         role = catalogue.roles[role_id]
         rungs = abs(LEVELS.index(role.level) - LEVELS.index(job.level))
         elsewhere = industry_of(role_id) != job.industry
-        likeness = max(fuzz.token_sort_ratio(name, job.title.casefold()) for name in sorted(_names(role))) / 100
+        likeness = max(_likeness(job, name) for name in sorted(_names(role)))
         away = OTHER_FAMILY * (1 - nearness(job.role_family, role.family))
         return away + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
 
     like_work = [role_id for role_id, role in catalogue.roles.items() if nearness(job.role_family, role.family) > 0]
     return min(like_work, key=distance, default=None)
+
+
+def _likeness(job: Job, name: str) -> float:
+    """How like a role's name a job's title is, 0 to 1.
+
+    Where the industry is not known, whole words count, those of the kind of work among them: a "Night service rep" is
+    nearer to any customer service representative than to one for loans.
+    """
+    if job.industry != "other":
+        return float(fuzz.token_sort_ratio(name, job.title.casefold())) / 100
+    named, titled = set(fold_title(name).split()), set(fold_title(job.title).split())
+    words = titled.union(job.role_family.split("_"))
+    return (len(words & named) / len(words | named) + len(titled & named) / max(len(titled), 1)) / 2
 
 
 def _tell_nearness(catalogue: Catalogue, role_id: str, job: Job) -> str:
