@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from groundfloor.errors import GroundfloorError
+from groundfloor.evaluation.career_tasks import run_next_roles, run_related_occupations
 from groundfloor.evaluation.data import get_data_folder
 from groundfloor.evaluation.emscad_tasks import run_labels, run_warnings
 from groundfloor.evaluation.posting_task import run_postings
@@ -33,6 +34,8 @@ TASKS: dict[str, Callable[[Path], TaskReport]] = {
     "service-titles": run_service_titles,
     "skills": run_skills,
     "soft-skills": run_soft_skills,
+    "next-roles": run_next_roles,
+    "related-occupations": run_related_occupations,
 }
 """Every task by name, in the order of the report."""
 
