@@ -57,3 +57,19 @@ def test_field_and_experience_in_its_place(text: str, field: str | None, or_expe
     (fact,) = read_education(get_scanner(open_catalogue()).scan(text))
     assert isinstance(fact.value, Education)
     assert (fact.value.field, fact.value.or_experience) == (field, or_experience)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "field"),
+    [
+        ("B.S. in Forestry required", "bachelor", "Forestry"),
+        ("B.A. or B.S. in Accounting", "bachelor", "Accounting"),
+        ("A BS or MS in Statistics", "bachelor", "Statistics"),
+        ("M.S. in Library Science", "master", "Library Science"),
+    ],
+)
+def test_degrees_in_letters_with_full_stops_keep_their_field(text: str, level: str, field: str) -> None:
+    facts = read_education(get_scanner(open_catalogue()).scan(text))
+    assert [(fact.value.level, fact.value.field) for fact in facts if isinstance(fact.value, Education)] == [
+        (level, field)
+    ]

@@ -9,6 +9,7 @@ from groundfloor.model.vocabulary import EDUCATION_LEVELS, EducationLevel
 from groundfloor.readers.frame import Mention, ScannedText, is_ask
 
 _FIELD = re.compile(
+    r"(?:(?: ?/ ?| or )(?:an? )?(?:[BM]\.?(?:Sc|A|S)\.?|[Bb]achelor'?s|[Mm]aster'?s))?"
     r"(?: degree| diploma)?(?: or higher)?,? in (?:an? |the )?(?P<field>[A-Za-z][A-Za-z&/, -]{2,58}?)"
     r"(?=[.;(:\n]| (?:or|and) (?:an? )?(?:equivalent|related|similar|relevant|comparable|other)| is\b| from\b| with\b"
     r"| required| preferred|, (?:or|and|with|preferred|required)|$)"
@@ -56,7 +57,7 @@ def find_field(frame: ScannedText, mention: Mention) -> str | None:
     """The field of study named after a level ("degree in History"), None where none is."""
     stop = min(mention.line.end, mention.end + _FIELD_REACH)
     words = frame.text[mention.start : mention.end]
-    found = _FIELD.match(frame.text, mention.end - len(" in") * words.endswith(" in"), stop)
+    found = _FIELD.match(frame.text, mention.end - len(" in") * words.endswith((" in", " or")), stop)
     if not found or _NOT_A_FIELD.match(found["field"]):
         return None
     return found["field"].strip(" ,-/")
@@ -86,7 +87,7 @@ def _without_alternatives(frame: ScannedText, mentions: list[Mention]) -> list[M
 
 
 def _are_alternatives(frame: ScannedText, one: Mention, other: Mention) -> bool:
-    gap = frame.text[one.end : other.start]
+    gap = frame.text[max(one.start, one.end - len(" or")) : other.start]
     if one.line is not other.line or len(gap) > _ALTERNATIVE_REACH or ";" in gap or not _ALTERNATIVE.search(gap):
         return False
     return frame.strength(one.start, one.end) == frame.strength(other.start, other.end)
