@@ -98,7 +98,12 @@ def read_job_entries(text: str, lines: list[ResumeLine]) -> list[JobEntry]:
     """
     parted = _with_parts_of_jobs(lines)
     entries = _read_blocks(text, _iter_job_blocks(parted))
-    return entries or [one for one in _read_blocks(text, _iter_other_blocks(parted)) if _is_plain(one)]
+    if entries and any(line.kind == "experience" for line in parted):
+        return entries
+    others = [one for one in _read_blocks(text, _iter_other_blocks(parted)) if _is_plain(one)]
+    read = {entry.span for entry in entries}
+    entries = sorted([*entries, *(one for one in others if one.span not in read)], key=lambda one: one.span)
+    return [one for one in entries if one.dates] or entries
 
 
 def _read_blocks(text: str, blocks: Iterable[list[ResumeLine]]) -> list[JobEntry]:

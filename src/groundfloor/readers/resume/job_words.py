@@ -10,24 +10,51 @@ def _words(text: str) -> frozenset[str]:
 
 _TITLE_NOUNS = _words(
     """
-    accountant adjuster administrator adviser advisor advocate agent aide ambassador analyst apprentice architect
-    assembler assistant associate attendant attorney auditor baker banker barber barista bartender bookkeeper broker
-    builder busser butcher buyer caregiver carer carpenter cashier ceo cfo chef chief cleaner clerk coach
-    collector concierge conductor consultant controller cook coo coordinator counselor counsellor crew curator
-    decorator dentist deputy designer detailer developer director dishwasher dispatcher docent doctor driver editor
-    electrician engineer estimator examiner executive expert facilitator fielder florist foreman founder freelancer
-    generalist greeter guard guide hairdresser handler head helper host hostess housekeeper hygienist inspector
-    installer instructor intern internship interpreter interviewer investigator janitor journalist keeper laborer
-    labourer landscaper lawyer lead leader lecturer liaison librarian lifeguard loader machinist manager marketer
-    mechanic mentor merchandiser messenger midwife musician nanny nurse officer operative operator organiser organizer
-    owner packer painter paralegal paramedic partner personnel pharmacist photographer physician picker pilot planner
-    plumber porter president principal processor producer professor programmer promoter proprietor provider
-    purser realtor receptionist recruiter rep reporter representative researcher roofer sailor salesman salesperson
-    saleswoman scheduler scientist secretary seller server shopper sitter soldier solicitor specialist stocker
-    steward stewardess strategist stylist superintendent supervisor surveyor sweeper tailor teacher technician
-    technologist telemarketer telesales teller tester therapist trader trainee trainer transcriptionist translator
-    treasurer tutor typist underwriter usher valet vp waiter waitress waitstaff warden washer webmaster welder worker
-    writer
+    accountant actor actress actuary adjudicator adjuster administrator adviser advisor advocate aesthetician agent
+    agronomist aide airman ambassador analyst anchor anesthetist animator apprentice apprenticeship arborist
+    architect archivist armorer artisan artist assembler assistant associate attendant attorney auditor aviator avp
+    bagger baker baler banker barback barber barista bartender bellhop bellman biller biochemist biologist blogger
+    boatswain boilermaker bookkeeper bookseller bouncer brakeman brewer bricklayer broker builder busboy busgirl
+    businessman businesswoman busser butcher buyer cabinetmaker caddie caddy cadet cameraman canvasser captain
+    cardiologist caregiver carer caretaker carhop carpenter cartographer caseworker cashier caterer ceo cfo chairman
+    chairperson chambermaid chancellor chaplain chauffeur checker chef chemist chief chiropractor choreographer cio
+    cleaner clerk clinician cmo cna coach coder collector colonel columnist commander commis commissioner composer
+    comptroller concierge conductor conservator constable consultant contractor controller coo cook coordinator
+    copywriter corporal corpsman correspondent cosmetologist counsellor counselor counterman courier craftsman crew
+    criminologist cto curator custodian dancer dean decorator dentist deputy derrickman designer detailer developer
+    dietician dietitian director dishwasher dispatcher diver dj docent doctor doorman drafter draftsman draftsperson
+    dressmaker driller driver drummer ecologist economist editor electrician electrologist emcee emt engineer
+    engraver ensign entrepreneur enumerator esthetician estimator evaluator evp examiner executive expert
+    exterminator fabricator facilitator farmer farmhand fellow fielder filmmaker finisher firefighter fireman
+    fisherman fitter florist foreman foreperson founder framer freelancer fundraiser furrier gardener generalist
+    geographer geologist geophysicist glazier gm grader greeter grocer groomer groundskeeper groundsman guard guide
+    gunner gunsmith hairdresser hairstylist handler handyman head helper herdsman historian homemaker horticulturist
+    hospitalist host hostess housekeeper hygienist illustrator infantryman inspector installer instructor
+    instrumentalist intern internship interpreter interviewer investigator ironworker janitor jeweler jeweller
+    jockey journalist journeyman judge keeper keyholder kinesiologist laborer labourer landscaper lawyer lead leader
+    lecturer liaison librarian lieutenant lifeguard lineman linguist loader lobbyist locksmith longshoreman lpn lvn
+    machinist magistrate maid maker manager manicurist mariner marketer marshal mason masseuse mate mathematician
+    mechanic mediator medic mentor merchandiser merchant messenger metallurgist meteorologist mgr microbiologist
+    midshipman midwife millwright miner missionary mixologist model moderator monitor mortician mover musician nanny
+    nco nurse nutritionist officer ombudsman operative operator optician optometrist orderly organiser organist
+    organizer orthodontist outfitter owner packer painter paraeducator paralegal paramedic paraprofessional
+    paratrooper partner pastor pathologist patrolman pca performer personnel pharmacist pharmacologist phlebotomist
+    photographer photojournalist physician physicist physiologist physiotherapist pianist picker pilot pipefitter
+    planner plasterer player playwright plumber policeman porter postmaster practitioner preceptor preparer
+    presenter president pressman priest principal printer processor producer professor programmer promoter
+    proprietor prosecutor provider provost psychiatrist psychologist publicist publisher pumper purchaser purser
+    quartermaster radiographer radiologist rancher ranger realtor receptionist recruiter recycler referee registrar
+    rep reporter representative researcher reviewer rifleman rigger rn roofer roustabout runner sailor salesman
+    salesperson saleswoman scheduler scholar scientist scout sculptor seaman seamstress secretary seller senator
+    sergeant server sgt sheriff shipfitter shoemaker shopper singer sitter sociologist soldier solicitor sommelier
+    songwriter sonographer soprano sorter specialist staffer stagehand statistician steelworker stenographer
+    stevedore steward stewardess stocker storekeeper strategist stylist subcontractor superintendant superintendent
+    supervisor surgeon surveyor svp sweeper tailor taster tattooist taxidermist teacher teamster technician
+    technologist telegrapher telemarketer telesales teller tester therapist tiler toolmaker trader tradesman
+    tradesperson trainee trainer transcriptionist translator trapper treasurer trooper trucker trustee tutor typist
+    undertaker underwriter upholsterer usher valet vendor veterinarian videographer vintner violinist vocalist vp
+    waiter waitress waitstaff warden washer waxer weaver webmaster weigher welder winemaker worker wrangler writer
+    yardman yeoman zookeeper zoologist
     """
 )
 _TITLE_PHRASES = re.compile(

@@ -26,7 +26,7 @@ _WORDS: dict[SectionKind, str] = {
     "volunteer": "volunteer volunteering volunteerism voluntary charity civic community",
     "education": "education educational academic academics schooling degrees degree coursework studies",
     "experience": "experience experiences employment history jobs positions internships internship employers"
-    " occupations",
+    " occupations chronology progression appointments assignments engagements",
     "qualifications": "certification certifications certificate certificates licence licences license licenses"
     " licensure licensing training trainings credentials courses accreditation accreditations",
     "languages": "language languages linguistic",
@@ -55,6 +55,23 @@ _BESIDE = frozenset(
 )
 """Words that may stand in a heading beside the one that names its kind."""
 
+_TRADES = frozenset(
+    word
+    for words in (
+        "accounting administration administrative aerospace agricultural agriculture architectural art artistic arts",
+        "automotive aviation banking broadcast campus childcare classroom coaching combat construction consulting",
+        "contract corporate counseling creative culinary dance design editorial education engineering entrepreneurial",
+        "federal film finance financial fitness flight food freelance government graduate hands hospital hr human",
+        "insurance international laboratory law legal manufacturing maritime mechanical ministry museum musical naval",
+        "nonprofit nursing on overseas performance pharmacy political practical practicum practice production project public",
+        "relations research resources restaurant safety security sports staff student studio television theatre theater",
+        "track trade transportation travel veterinary warehouse welding writing",
+    )
+    for word in words.split()
+)
+"""Words that stand before "Experience" in headings; in small letters the same words are an item of a list."""
+
+
 _WORK = frozenset(
     word
     for words in ("work career professional employment job occupational", "my and other paid past previous recent")
@@ -63,11 +80,15 @@ _WORK = frozenset(
 _WORK_LAST = frozenset({"work", "career", "background", "path"})
 """Headings made of words about work alone open the jobs when one of these comes last ("Professional Background")."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_HEADING_WORDS = 6
+_HEADING_WORDS, _TRADE_WORDS = 6, 5
+_PAID = frozenset({"work", "employment", "professional", "paid", "career", "job", "jobs"})
 _EDGES = " \t:;.-–—_=*#|•>~"
 _INLINE = re.compile(r"(?P<heading>[A-Za-z][A-Za-z /&]{2,40}?)\s*:\s+(?=\S)")
 _SPACED_LETTERS = re.compile(r"(?:\b[A-Z&] ){3,}[A-Z]\b")
 _PROFESSIONAL_DEVELOPMENT = re.compile(r"(?:professional|personal|career) development|continuing education", re.I)
+_SERVICE = re.compile(
+    r"(?:u\.?s\.? )?(?:military|army|navy|naval|air force|marine corps)(?: service| background| career| record)", re.I
+)
 _WORK_TOLD = re.compile(r"(?:where|places) i(?:['’]ve| have)? worked(?: so far)?|what i(?:['’]ve| have) done", re.I)
 _PERSONAL_ONLY = frozenset({"personal", "additional", "other", "reference", "reference:"})
 
@@ -134,9 +155,20 @@ def find_heading(text: str) -> SectionKind | None:
         return None
     if _PROFESSIONAL_DEVELOPMENT.fullmatch(bare):
         return "qualifications"
-    if _WORK_TOLD.fullmatch(bare):
+    if _WORK_TOLD.fullmatch(bare) or _SERVICE.fullmatch(bare) or _is_trade_experience(bare):
         return "experience"
     return _kind_of_words(re.findall(r"[a-z]+", bare.lower().replace("&", " and ")), bare)
+
+
+def _is_trade_experience(bare: str) -> bool:
+    """Whether a heading names experience in a trade ("Nursing Experience"), all its words in capitals."""
+    words = re.split(r"[\s/&-]+", bare.rstrip(":"))
+    if not 1 < len(words) <= _TRADE_WORDS or words[-1].lower() not in ("experience", "experiences"):
+        return False
+    return all(
+        word.lower() in ("and", "of") or (word[:1].isupper() and word.lower() in _TRADES | _BESIDE)
+        for word in words[:-1]
+    )
 
 
 def _unspaced(found: re.Match[str]) -> str:
@@ -160,6 +192,8 @@ def _kind_of_words(words: list[str], bare: str) -> SectionKind | None:
     kinds = {_KIND_OF_WORD[word] for word in words if word in _KIND_OF_WORD}
     if not all(word in _KIND_OF_WORD or word in _BESIDE for word in words):
         return None
+    if "experience" in kinds and _is_work_foremost(words):
+        return "experience"
     if words[0] in ("summary", "profile", "objective"):
         return "summary"
     if not kinds and words[-1] in _WORK_LAST and words != ["background"] and _WORK.issuperset(words[:-1]):
@@ -167,6 +201,12 @@ def _kind_of_words(words: list[str], bare: str) -> SectionKind | None:
     if words == ["community"] or not kinds:
         return "personal" if len(words) == 1 and words[0] in _PERSONAL_ONLY else None
     return min(kinds, key=_KINDS.index)
+
+
+def _is_work_foremost(words: list[str]) -> bool:
+    """Whether a heading of several kinds is about paid work first ("Work and Volunteer Experience")."""
+    beside = _PAID.intersection(words) and "volunteer" in words
+    return bool(beside) or words[:2] == ["summary", "of"] or words[-1] == "appointments"
 
 
 def _find_inline_heading(text: str) -> SectionKind | None:
