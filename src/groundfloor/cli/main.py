@@ -11,7 +11,20 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from groundfloor.cli import catalogue, demo, evaluate, ladder, learn, match, plan, read, route, self_check, store
+from groundfloor.cli import (
+    caseload,
+    catalogue,
+    demo,
+    evaluate,
+    ladder,
+    learn,
+    match,
+    plan,
+    read,
+    route,
+    self_check,
+    store,
+)
 from groundfloor.errors import CODES, GroundfloorError
 
 HELP = """Careers in customer service, from real documents and cited facts.
@@ -56,6 +69,7 @@ app.command("route", short_help="Plan the routes to a goal, with training.")(rou
 app.command("learn", short_help="Count the jobs that one thing learnt would open.")(learn.learn)
 app.add_typer(plan.app, name="plan")
 app.command("self-check", short_help="Say which work you would like.")(self_check.self_check)
+app.command("caseload", short_help="Make a page for each person, and a table.")(caseload.caseload)
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(ladder.app, name="ladder")
 app.add_typer(store.app, name="store")

@@ -47,17 +47,20 @@ class Lines:
                 self._scratch.unlink()
 
 
-def watch(items: Iterable[ItemT], unit: str) -> Iterator[ItemT]:
-    """Passes items on, showing count and time on a terminal while they come."""
+def watch(items: Iterable[ItemT], unit: str, *, total: int | None = None) -> Iterator[ItemT]:
+    """Passes items on, showing count and time on a terminal while they come; a bar where the total is known."""
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    count = TextColumn("{task.completed:,} " + unit)
-    with Progress(SpinnerColumn(), count, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(items, total=None)
+    text = "{task.completed:,} " if total is None else "{task.completed:,} of {task.total:,} "
+    columns: list[ProgressColumn] = [SpinnerColumn(), TextColumn(text + unit), TimeElapsedColumn()]
+    if total is not None:
+        columns.insert(1, BarColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(items, total=total)
 
 
 def open_output(path: Path) -> BinaryIO:
@@ -94,10 +97,11 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: s
     """Prints a table that fits 80 columns, cells folded where they must be."""
     from rich import box
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    table = Table(*heads, title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    columns = (Column(head, overflow="fold") for head in heads)
+    table = Table(*columns, title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False).print(table)

@@ -1,7 +1,7 @@
 """Which of these jobs fit this person, and why."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import structs
 
@@ -13,7 +13,7 @@ from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.duplicates import group_repeated
 from groundfloor.matching.fit import Fit, explain_fit
 from groundfloor.matching.places import CountryNames, Gazetteer
-from groundfloor.matching.ranking import pack_postings, rank
+from groundfloor.matching.ranking import PackedPostings, pack_postings, rank
 from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
 from groundfloor.matching.verdicts import JUDGED_KINDS
@@ -52,6 +52,16 @@ class MatchReport(Record, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
+class PackedReadings(NamedTuple):
+    """Postings made ready for ranking: by key, what each asks, the columns, and the repeats that were left out."""
+
+    groups: dict[str, Group]
+    asked: dict[str, tuple[Requirement, ...]]
+    columns: PackedPostings
+    relations: Relations
+    repeated: tuple[Finding, ...]
+
+
 def match_profile(
     profile: Profile, readings: Iterable[PostingReading], catalogue: Catalogue, *, top: int
 ) -> MatchReport:
@@ -67,20 +77,32 @@ def match_profile(
         Matches with every limit kept or not known first, then doubtful limits, then broken ones; by score within
         these; equal scores by id.
     """
-    relations, attainments = relations_of(catalogue), attainments_of(profile)
+    return match_packed(profile, pack_readings(readings, catalogue), top=top)
+
+
+def pack_readings(readings: Iterable[PostingReading], catalogue: Catalogue) -> PackedReadings:
+    """Makes postings ready to be ranked for many people, one after the other."""
+    relations = relations_of(catalogue)
     groups = _by_key(group_repeated(readings))
     asked = {key: requirements_of(reading) for key, (reading, _) in groups.items()}
-    ranked = rank(pack_postings(asked.items(), relations), attainments, relations, top=top)
+    repeated = tuple(_repeated(repeat, first.id) for first, repeats in groups.values() for repeat in repeats)
+    return PackedReadings(groups, asked, pack_postings(asked.items(), relations), relations, repeated)
+
+
+def match_packed(profile: Profile, packed: PackedReadings, *, top: int) -> MatchReport:
+    """Which of some packed postings fit a person best; as :func:`match_profile`."""
+    attainments = attainments_of(profile)
     matches = []
-    for place in ranked:
-        reading, repeats = groups[place.id]
-        matches.append(_match(explain_fit(reading.id, asked[place.id], attainments, relations), reading, repeats))
+    for place in rank(packed.columns, attainments, packed.relations, top=top):
+        reading, repeats = packed.groups[place.id]
+        fit = explain_fit(reading.id, packed.asked[place.id], attainments, packed.relations)
+        matches.append(_match(fit, reading, repeats))
     return MatchReport(
         profile=profile.id,
         matches=tuple(matches),
-        compared=len(groups),
-        repeated=sum(len(repeats) for _, repeats in groups.values()),
-        findings=tuple(_repeated(repeat, first.id) for first, repeats in groups.values() for repeat in repeats),
+        compared=len(packed.groups),
+        repeated=sum(len(repeats) for _, repeats in packed.groups.values()),
+        findings=packed.repeated,
     )
 
 

@@ -67,6 +67,13 @@ class Store:
         row = self._find(schema.profiles, profile_id)
         return msgspec.json.decode(row.record, type=Profile) if row else None
 
+    def iter_profiles(self) -> Iterator[Profile]:
+        """Streams all profiles, in order of id."""
+        query = sa.select(schema.profiles.c.record).order_by(schema.profiles.c.id)
+        with self._connect() as connection:
+            for (record,) in connection.execution_options(yield_per=_ROWS_A_COMMIT).execute(query):
+                yield msgspec.json.decode(record, type=Profile)
+
     def put_postings(self, read: Iterable[tuple[Posting, PostingReading]], *, added_on: str) -> int:
         """Keeps postings with their readings, replacing those of the same id, a thousand a commit.
 

@@ -70,11 +70,12 @@ class GradeGroup(Record, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
 
 
-def render_overview(overview: Overview) -> str:
+def render_overview(overview: Overview, *, one_sheet: bool = False) -> str:
     """Writes the page of one person.
 
     Args:
         overview: everything the page shows.
+        one_sheet: print one sheet with the best jobs, the questions and the quickest route instead of the whole page.
 
     Returns:
         A complete HTML document. All text is escaped; nothing is fetched; the same record gives the same bytes.
@@ -83,7 +84,14 @@ def render_overview(overview: Overview) -> str:
     across = max((_middle_months(route) for route in routes), default=12.0)
     levels = list_levels(routes) if routes else ()
     ladders = {route.id: draw_ladder(route, months_across=across, levels=levels) for route in routes}
-    return squeeze(environment().get_template("overview.html").render(overview=overview, ladders=ladders))
+    quickest = min(routes, key=_middle_months, default=None)
+    template = environment().get_template("overview.html")
+    return squeeze(template.render(overview=overview, ladders=ladders, one_sheet=one_sheet, quickest=quickest))
+
+
+def render_case(overview: Overview) -> str:
+    """The page of one person of a caseload: everything on the screen, one sheet on paper."""
+    return render_overview(overview, one_sheet=True)
 
 
 def squeeze(html: str) -> str:

@@ -157,9 +157,10 @@ def _tell_next(plan: Plan, steps: Sequence[PlanStep], *, reached: bool) -> str:
     step = next((step for step in steps if step.state == "open"), None)
     if step is None:
         return "No step is planned. Plan again when something has changed."
+    work = "" if plan.start.role or plan.ticks else f"Find work as {plan.route.start.name.lower()}, then: "
     due = [item for item in step.items if item.state in ("open", "lapsed")]
     if not due:
-        return f"Ask or apply for the next role: {step.to.name} ({step.number})."
+        return f"{work}Ask or apply for the next role: {step.to.name} ({step.number})."
     first = min(due, key=lambda one: not one.item.needed)
     again = "Renew: " if first.state == "lapsed" else ""
-    return f"{again}{first.item.name} ({first.number})."
+    return f"{work}{again}{first.item.name} ({first.number})."
