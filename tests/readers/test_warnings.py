@@ -7,18 +7,24 @@ from groundfloor.model.facts import Coded, Fact, Hours, Pay
 from groundfloor.model.posting import Posting
 from groundfloor.model.vocabulary import PayPeriod
 from groundfloor.readers.scanning import get_scanner
+from groundfloor.readers.slots.employer_named import names_its_employer
 from groundfloor.readers.slots.warnings import AdvertisedJob, read_warnings
 
 PAY = Fact(kind="pay", value=Pay(min=500, max=500, currency="USD", period="week"))
 HOURS = Fact(kind="hours", value=Hours(min=38, max=38))
 
 
+def facts_of(text: str, *facts: Fact, employer: str = "Some Employer", job: AdvertisedJob | None = None) -> list[Fact]:
+    posting = Posting(id="1", description=text, employer=employer)
+    catalogue = open_catalogue()
+    signs = {id_: entry.points for id_, entry in catalogue.lexicon.items() if entry.points}
+    return read_warnings(get_scanner(catalogue).scan(posting.text), posting, facts, job, signs=signs)
+
+
 def warnings_of(
     text: str, *facts: Fact, employer: str = "Some Employer", job: AdvertisedJob | None = None
 ) -> dict[str, Fact]:
-    posting = Posting(id="1", description=text, employer=employer)
-    frame = get_scanner(open_catalogue()).scan(posting.text)
-    found = read_warnings(frame, posting, facts, job)
+    found = facts_of(text, *facts, employer=employer, job=job)
     return {fact.value.code: fact for fact in found if isinstance(fact.value, Coded)}
 
 
@@ -83,7 +89,7 @@ CLERK = AdvertisedJob("clerical_support", "ground", 55_000.0, "USD")
         ("We need clerks to type at home.", CLERK, "Some Employer", False, "the employer is named"),
         ("Clerks wanted at Smith Partners LLC.", CLERK, "", False, "the text names a firm"),
         ("We are a family bakery. Clerks wanted.", CLERK, "", False, "the employer says what it is"),
-        ("Clerks at Orb. The team of Orb, the pay of Orb, the aim of Orb.", CLERK, "", False, "a name stands again"),
+        ("Clerks\nCome to Orb. The team of Orb, pay of Orb, aim of Orb.", CLERK, "", False, "a name stands again"),
         ("Build our network.", CLERK._replace(role_family="other"), "", False, "work of a trade of its own"),
         ("Run the branch.", CLERK._replace(level="manager"), "", False, "not work that anybody may start"),
         ("Type at home. " * 200, CLERK, "", False, "a long text has more to judge by"),
@@ -108,3 +114,66 @@ def test_a_hidden_employer_who_pays_more_than_nine_of_ten_get_promises_too_much(
     pay = Fact(kind="pay", value=Pay(min=1500, max=1500, currency="USD", period="week"), quote="$1500 a week")
     assert warnings_of("Clerks wanted", pay, HOURS, employer="", job=CLERK)["pay_too_good"].quote == "$1500 a week"
     assert "pay_too_good" not in warnings_of("Clerks wanted", pay, HOURS, job=CLERK)
+
+
+@pytest.mark.parametrize(
+    ("text", "job", "employer", "signs", "reason"),
+    [
+        (
+            "Helpers\nWork from home in your spare time. Start today, paid daily.",
+            None,
+            "Some Employer",
+            {"work_at_home", "own_hours", "start_at_once", "quick_pay"},
+            "four weak signs",
+        ),
+        (
+            "Helpers\nBe your own boss. Free to join.",
+            None,
+            "Some Employer",
+            {"own_business", "cost_denied"},
+            "two strong signs",
+        ),
+        (
+            "Clerk\nSuitable for everyone.",
+            CLERK,
+            "",
+            {"asks_nothing", "employer_unnamed", "anybodys_title"},
+            "nobody named, a title for anybody, and nothing asked",
+        ),
+        ("Clerk\nSuitable for everyone.", CLERK, "Some Employer", set(), "the employer can be looked up"),
+        ("Agent\nWork from home. No experience needed. Paid weekly.", None, "Orb", set(), "honest work at home"),
+        ("Clerk\nFile letters.", CLERK, "", set(), "no words of the text are a sign"),
+        ("Helpers\nNo work at home. Start today, paid daily, in your spare time.", None, "Orb", set(), "denied"),
+    ],
+)  # fmt: skip
+def test_several_signs_of_a_scam_together_are_shown_one_by_one(
+    text: str, job: AdvertisedJob | None, employer: str, signs: set[str], reason: str
+) -> None:
+    found = [
+        fact
+        for fact in facts_of(text, PAY, HOURS, employer=employer, job=job)
+        if isinstance(fact.value, Coded) and fact.value.code == "several_signs"
+    ]
+    assert {fact.rule.removeprefix("scam_signs.") for fact in found} == signs, reason
+    assert all(fact.quote and fact.quote in text for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Clerk\nOrb Ltd needs you.", True),
+        ("Clerk\nNorthgate Hospital, Bury", True),
+        ("Clerk\nOrb is hiring.", True),
+        ("Clerk\nAt Orb we care.", True),
+        ("Clerk\nWrite to jobs@orb-example.com", True),
+        ("Clerk\nA post on Band 3.", True),
+        ("Clerk\nOur Customer Services answer calls.", False),
+        ("Clerk\nHigh School diploma, or an Associates Degree.", False),
+        ("Clerk\nOur client is seeking help.", False),
+        ("Clerk\nWrite to jobs.orb@gmail.com", False),
+        ("Clerk\nThe Clerk helps. A Clerk files. Each Clerk types. No Clerk sings.", False),
+        ("Aide\nFull Time. Part Time. Half Time. All Time, some time.", False),
+    ],
+)
+def test_an_employer_is_named_by_a_name_that_can_be_looked_up(text: str, named: bool) -> None:
+    assert names_its_employer(get_scanner(open_catalogue()).scan(text)) == named

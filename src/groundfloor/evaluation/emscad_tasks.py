@@ -25,6 +25,7 @@ SCAM_MARKS: tuple[WarningCode, ...] = (
     "pay_too_good",
     "contact_off_platform",
     "employer_hidden",
+    "several_signs",
 )
 """Warnings that speak of fraud by themselves."""
 

@@ -100,6 +100,7 @@ _SENTENCES: dict[str, str] = {
     "warning.employer_hidden": "It does not say who the employer is, for work that asks little.",
     "warning.employer_missing": "No employer is named.",
     "warning.pay_too_good": "It promises more pay than such work earns.",
+    "warning.several_signs": "It bears several signs of a scam together.",
 }
 
 _QUESTIONS: dict[str, str] = {

@@ -53,6 +53,7 @@ class PostingReader:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._scanner = get_scanner(catalogue)
+        self._signs = {id_: entry.points for id_, entry in catalogue.lexicon.items() if entry.points}
 
     def read(self, posting: Posting) -> PostingReading:
         """Reads one advertisement.
@@ -79,7 +80,7 @@ class PostingReader:
         title = read_title(posting, frame, facts, catalogue)
         industry = read_industry(posting, frame, title.role_family, catalogue)
         facts += read_tools(frame, catalogue, industry=industry)
-        facts += read_warnings(frame, posting, facts, _advertised(title, catalogue))
+        facts += read_warnings(frame, posting, facts, _advertised(title, catalogue), signs=self._signs)
         language = read_text_language(frame.text)
         finding = find_language_finding(language, posting.id)
         return PostingReading(

@@ -91,6 +91,7 @@ WARNING_WORDS: Mapping[WarningCode, str] = {
     "pay_too_good": "Promises more pay than such work earns.",
     "contact_off_platform": "Wants to be contacted over a private messenger or mailbox.",
     "employer_hidden": "Asks little and does not say who the employer is: find out before you send anything.",
+    "several_signs": "Bears several signs of a scam together: check who is behind it before you send anything or pay.",
 }
 SILENCES: Mapping[WarningCode, str] = {
     "employer_missing": "who the employer is",

@@ -1,14 +1,13 @@
 """Marks that warn a job seeker: signs of a scam, pay that is not what it seems, pay or hours left out."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from groundfloor.model.facts import Coded, Experience, Fact, Pay
 from groundfloor.model.posting import Posting
 from groundfloor.model.vocabulary import Level, RoleFamily
-from groundfloor.readers.frame import ScannedText
+from groundfloor.readers.frame import Mention, ScannedText
+from groundfloor.readers.slots.employer_named import names_its_employer
 
 _WITHOUT_WORDS = {
     "employer_missing": "warnings.no_employer",
@@ -18,14 +17,13 @@ _WITHOUT_WORDS = {
 _CONTRACT_OF_HOURS = ("hours", "schedule", "employment_type")
 _SPECIALIST_WORK: frozenset[RoleFamily] = frozenset({"other", "technical_support"})
 _LOW_RUNGS: frozenset[Level] = frozenset({"ground", "experienced"})
-_ORGANISATION = re.compile(
-    r"\b(?:Inc|LLC|Ltd|Limited|GmbH|Corporation|plc|PLC|Pty|LLP|NHS|Trust|Hospital|University|Council|Foundation|Group"
-    r"|Hotel|School|College|Bank|Airlines?|Services|Solutions|Partners|Associates|Clinic)\b"
+_SHORT_TEXT, _USUAL_TEXT = 1600, 2400
+_ANYBODYS_TITLE: frozenset[RoleFamily] = frozenset(
+    {"clerical_support", "receptionist", "customer_service_representative", "contact_centre_agent", "cashier"}
 )
-_SAYS_WHAT_IT_IS = re.compile(r"\b(?:[A-Z][a-z]+ (?:is|are)|[Ww]e are|[Oo]ur company is) (?:an?|the|one)\b")
-_NAME_IN_A_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\w*")
-_TIMES_A_NAME_STANDS = 4
-_SHORT_TEXT = 1600
+_SIGNS = "scam_signs"
+_DENIALS = frozenset({"asks_nothing", "cost_denied"})
+_POINTS_OF_A_SCAM = 4
 _PERIODS_A_YEAR = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 
 
@@ -43,7 +41,12 @@ class AdvertisedJob(NamedTuple):
 
 
 def read_warnings(
-    frame: ScannedText, posting: Posting, facts: Sequence[Fact], job: AdvertisedJob | None = None
+    frame: ScannedText,
+    posting: Posting,
+    facts: Sequence[Fact],
+    job: AdvertisedJob | None = None,
+    *,
+    signs: Mapping[str, int] | None = None,
 ) -> list[Fact]:
     """Reads the marks that warn.
 
@@ -52,15 +55,22 @@ def read_warnings(
         posting: the advertisement; its employer and company profile show whether an employer is named.
         facts: every other fact read; pay and hours are looked for among them.
         job: what the job is; without it nothing is said of an employer who stays hidden.
+        signs: points of each sign of a scam, by the id of its entry in the lexicon; none are added up without it.
 
     Returns:
-        One fact for each mark, with the words that show it, none for a mark that is an absence. A mark is no proof,
-        and none of them hides an advertisement.
+        One fact for each mark, with the words that show it, none for a mark that is an absence; several signs of a scam
+        together are one fact for each sign. A mark is no proof, and none of them hides an advertisement.
     """
     said = list(_iter_said(frame))
     codes = {fact.value.code for fact in said if isinstance(fact.value, Coded)}
-    hidden = _iter_hidden(frame, facts, job, codes) if job and frame.lines and _is_unnamed(posting) else ()
-    return [*said, *_commission_sold_as_salary(frame, facts, codes), *hidden, *_iter_absent(posting, facts)]
+    is_hidden = bool(job and frame.lines) and _is_unnamed(posting) and not names_its_employer(frame)
+    return [
+        *said,
+        *_commission_sold_as_salary(frame, facts, codes),
+        *(_iter_hidden(frame, facts, job, codes) if job and is_hidden else ()),
+        *_several_signs(frame, signs or {}, _signs_of_the_employer(job, is_hidden)),
+        *_iter_absent(posting, facts),
+    ]
 
 
 def _iter_said(frame: ScannedText) -> Iterator[Fact]:
@@ -87,8 +97,7 @@ def _iter_hidden(frame: ScannedText, facts: Sequence[Fact], job: AdvertisedJob, 
     Fraud needs many answers, so it offers such work, in few words, and gives no name that could be looked up.
     """
     needs_nothing = any(isinstance(fact.value, Experience) and fact.value.months_min == 0 for fact in facts)
-    is_short_and_open = _is_open_work(job) and len(frame.text) < _SHORT_TEXT
-    if _names_itself(frame) or not (needs_nothing or is_short_and_open):
+    if not (needs_nothing or len(frame.text) < _length_to_judge_by(job)):
         return
     title = (frame.lines[0].start, frame.lines[0].end)
     yield frame.fact("warning", Coded(code="employer_hidden"), title, rule="warnings.employer_hidden")
@@ -103,19 +112,32 @@ def _is_unnamed(posting: Posting) -> bool:
     return not (posting.employer or posting.company_profile.strip())
 
 
-def _is_open_work(job: AdvertisedJob) -> bool:
-    return job.role_family not in _SPECIALIST_WORK and job.level in _LOW_RUNGS
+def _length_to_judge_by(job: AdvertisedJob) -> int:
+    """Characters in which an honest advertisement of such work names its employer; 0 where blind ones are usual.
+
+    Titles that need no training of their own are the ones most used by fraud, so these are judged by a longer text.
+    """
+    if job.level not in _LOW_RUNGS or job.role_family in _SPECIALIST_WORK:
+        return 0
+    return _USUAL_TEXT if job.role_family in _ANYBODYS_TITLE else _SHORT_TEXT
 
 
-def _names_itself(frame: ScannedText) -> bool:
-    """Whether the text names an organisation, repeats a name, or has a line that says what the employer is."""
-    names = Counter(match.group() for match in _NAME_IN_A_SENTENCE.finditer(frame.text))
-    own = (frame.text[line.start : line.end] for line in frame.lines if line.owner == "employer")
-    return (
-        bool(_ORGANISATION.search(frame.text))
-        or max(names.values(), default=0) >= _TIMES_A_NAME_STANDS
-        or any(_SAYS_WHAT_IT_IS.search(words) for words in own)
-    )
+def _signs_of_the_employer(job: AdvertisedJob | None, is_hidden: bool) -> tuple[str, ...]:
+    is_anybodys = job is not None and job.role_family in _ANYBODYS_TITLE and job.level in _LOW_RUNGS
+    return ("employer_unnamed",) * is_hidden + ("anybodys_title",) * is_anybodys
+
+
+def _several_signs(frame: ScannedText, points: Mapping[str, int], of_the_employer: Sequence[str]) -> list[Fact]:
+    """One fact for each sign of a scam, or none where their points do not add up to a warning."""
+    found: dict[str, Mention | tuple[int, int]] = {}
+    for mention in frame.mentions(_SIGNS):
+        if mention.code in _DENIALS or not frame.is_negated(mention.start, mention.end):
+            found.setdefault(mention.rule, mention)
+    for code in of_the_employer if found else ():
+        found[f"{_SIGNS}.{code}"] = (frame.lines[0].start, frame.lines[0].end)
+    if sum(points.get(rule, 0) for rule in found) < _POINTS_OF_A_SCAM:
+        return []
+    return [frame.fact("warning", Coded(code="several_signs"), where, rule=rule) for rule, where in found.items()]
 
 
 def _is_above_usual(value: object, job: AdvertisedJob) -> bool:
