@@ -51,6 +51,13 @@ def test_the_industry_and_what_shows_it(
         ("Clearwater Energy is growing.", "Answer calls.", "other", "utilities_energy", "the last word of its name"),
         ("", "Join Northgate Bank.", "receptionist", "banking_finance", "a firm that one joins"),
         ("", "Bring energy. Our Quality Assurance team is kind.", "receptionist", "other", "no firm is named"),
+        (
+            "",
+            "Sell our platform to clients in the hotel trade. A cloud platform.",
+            "sales_representative",
+            "software_it",
+            "the trade of those sold to",
+        ),
         ("", "An iGaming operator.", "account_manager", "other", "a business outside the list is other"),
         ("We are a staffing agency.", "Our client is a hotel.", "receptionist", "hospitality_food", "the client's"),
         ("We are a staffing agency.", "Answer calls.", "receptionist", "staffing", "no client is stated"),

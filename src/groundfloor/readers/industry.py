@@ -54,6 +54,12 @@ _SERVES = re.compile(
 )
 """Words before a mention that make it say whom the employer serves, where the line has said what the employer is."""
 
+_CLIENTS = re.compile(
+    r"\b(?:clients?|customers?|prospects?|partners?|compan(?:y|ies)|brands|business(?:es)?|stakeholders|portfolio|accounts"
+    r"|network|industries|relationships with|sell\w* (?:in)?to|focus\w* on|experience|success) [^.;]{0,60}$",
+    re.I,
+)
+"""Words before a mention that make it, where somebody sells, the trade of those sold to."""
 _FAMILY_TIMES = 6.0
 _VENDORS: frozenset[RoleFamily] = frozenset(
     {
@@ -79,7 +85,7 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
         else the one that the kind of work names by itself; ``other`` where there is none.
     """
     mentions = frame.mentions("industries")
-    evidence = _weigh(frame, mentions)
+    evidence = _weigh(frame, mentions, sells=role_family in _VENDORS and role_family != "other")
     if posting.employer:
         for mention in get_scanner(catalogue).scan(posting.employer).mentions("industries"):
             evidence[_industry(mention)] += _TIMES_IN_NAME * _TIMES_BY_KIND[mention.code.partition("-")[2]]
@@ -89,8 +95,8 @@ def read_industry(posting: Posting, frame: ScannedText, role_family: RoleFamily,
     if own and is_sure:
         evidence[own] += _FAMILY_TIMES
     found = _strongest(evidence)
-    is_learner = found == "education_training" and _APPRENTICE.search(posting.title)
-    found = _of_client(frame, found) if found == "staffing" or is_learner else found
+    if found == "staffing" or (found == "education_training" and _APPRENTICE.search(posting.title)):
+        return _of_client(frame, found)
     return found or own or "other"
 
 
@@ -116,7 +122,7 @@ def _strongest(evidence: Mapping[IndustryId, float], needed: float = _EVIDENCE_N
     return best if evidence.get(best, 0.0) >= needed else None
 
 
-def _weigh(frame: ScannedText, mentions: Sequence[Mention]) -> dict[IndustryId, float]:
+def _weigh(frame: ScannedText, mentions: Sequence[Mention], *, sells: bool = False) -> dict[IndustryId, float]:
     """Each industry's evidence; a wording said again counts for less and less."""
     evidence: dict[IndustryId, float] = defaultdict(float)
     counted: Counter[tuple[str, str]] = Counter()
@@ -127,7 +133,7 @@ def _weigh(frame: ScannedText, mentions: Sequence[Mention]) -> dict[IndustryId, 
         counted[wording] += 1
         if counted[wording] <= _MENTIONS_COUNTED:
             times = _TIMES_BY_KIND[kind] * _times_by_place(frame, mention, kind)
-            if before and _is_served(frame, mention, before):
+            if _is_served(frame, mention, before, sells=sells):
                 times *= _TIMES_SERVED
             evidence[industry] += times / counted[wording]
         before = mention
@@ -150,10 +156,14 @@ def _industry(mention: Mention) -> IndustryId:
     return cast(IndustryId, mention.code.partition("-")[0])
 
 
-def _is_served(frame: ScannedText, mention: Mention, before: Mention) -> bool:
-    """Whether it names whom the employer serves, behind what the employer is: "software for hospitals"."""
-    same_line = before.line is mention.line and _industry(before) != _industry(mention)
-    return same_line and _SERVES.search(frame.text[before.end : mention.start]) is not None
+def _is_served(frame: ScannedText, mention: Mention, before: Mention | None, *, sells: bool) -> bool:
+    """Whether it names whom the employer serves: "software for hospitals", sales "to clients in the hotel trade"."""
+    line = mention.line
+    is_told = before is not None and before.line is line and _industry(before) != _industry(mention)
+    if is_told and before is not None and _SERVES.search(frame.text[before.end : mention.start]):
+        return True
+    is_told = not sells or line.owner == "employer" or _industry(mention) == "software_it"
+    return not is_told and _CLIENTS.search(frame.text[line.start : mention.start]) is not None
 
 
 def _times_by_place(frame: ScannedText, mention: Mention, kind: str) -> float:
