@@ -35,6 +35,14 @@ HEADS = {
     "title, dates, employer": "{title}\n{dates}\n{employer}, {place}",
     "employer and a colon": "{employer}: {title} ({dates})",
     "an at sign": "{title} @ {employer}\t{dates}",
+    "an employer without name, then the title": "{dates}\nCompany Name City , State\n{title}",
+    "an employer without name, all on one line": "Company Name City , State {title} {dates}",
+    "dates between title and employer": "{title} {dates} Company Name City , State",
+    "a dash without blanks": "{title}-{employer}\t{dates}",
+    "with": "{title} with {employer}, {dates}",
+    "employer with dates, then the title": "{employer} {dates}\n{title}",
+    "organisation and role": "{dates}\nRole: {title}\nOrganization: {employer}",
+    "employer and title, dates and place": "{employer} – {title}\n{dates} – {place}",
     "marks of Markdown": "### {title}\n*{employer}*, {dates}",
 }
 """What the head of a job looks like."""

@@ -29,6 +29,8 @@ from groundfloor.readers.resume.dates import list_dates
         ("2012 January 2016 April", "2012-01", "2016-04", False, "the year before the month, side by side"),
         ("2012 Jan to 2014 Mar", "2012-01", "2014-03", False, "the year before the month"),
         ("March 2015 to date", "2015-03", None, True, "to date"),
+        ("March 2015 till still employed", "2015-03", None, True, "still employed"),
+        ("March 2015 to this day", "2015-03", None, True, "this day"),
         ("March 2015 - to date", "2015-03", None, True, "a dash and to date"),
         ("Apr2018 - Sep2019", "2018-04", "2019-09", False, "no blank before the year"),
         ("05/15-09/17", "2015-05", "2017-09", False, "short months and years around a dash are no day"),
@@ -54,6 +56,11 @@ def test_a_date_is_read_as_written(words: str, start: str, end: str | None, curr
 )
 def test_other_numbers_are_no_dates(words: str) -> None:
     assert list_dates(words) == []
+
+
+def test_a_year_above_a_month_belongs_to_its_own_line() -> None:
+    found = list_dates("a budget of 2015\n\nFeb, 2012 thru May of 2014")
+    assert [(one.start, one.end) for one in found] == [("2015", None), ("2012-02", "2014-05")]
 
 
 def test_dates_know_their_place_in_the_text() -> None:

@@ -8,7 +8,7 @@ from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
 from groundfloor.readers.resume.sections import cut_resume
 from groundfloor.sources.documents import document_from_bytes
 
-SKETCHES = sketches(60)
+SKETCHES = sketches(76)
 
 
 def entries_of(document: Document) -> list[JobEntry]:
@@ -79,6 +79,42 @@ def test_a_title_nobody_knows_is_read_where_all_titles_of_the_resume_stand() -> 
         ("Telephonist II", "Quickdial Services"),
         ("Sandwich Artist", "Corner Foods"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Executive Chef",
+        "Substitute Teacher",
+        "Certified Nursing Assistant",
+        "Staff Accountant",
+        "First Officer",
+        "Geologist",
+        "Platoon Sergeant",
+        "Esthetician",
+        "Disc Jockey",
+        "Load Master",
+        "Military Police",
+        "Patient Care Tech",
+    ],
+)
+def test_the_titles_of_every_trade_are_known(title: str) -> None:
+    text = f"EXPERIENCE\nCorner Foods\n{title}\nMay 2014 - June 2016\n- Worked with the program manager"
+    [found] = entries_of(Document(id="dana", text=text))
+    assert (found.title, found.employer) == (title, "Corner Foods")
+
+
+def test_whoever_works_for_themselves_has_a_title_too() -> None:
+    text = "EXPERIENCE\nSelf-Employed, Leeds, UK\nMay 2014 - June 2016\nCarpenter\n\nSelf-employed\n2010 - 2012"
+    assert [one.title for one in entries_of(Document(id="dana", text=text))] == ["Carpenter", "Self-employed"]
+
+
+def test_jobs_under_a_heading_nobody_foresaw_are_read_beside_others_and_the_line_at_the_top_is_none() -> None:
+    text = (
+        "HEAD CASHIER\nDana Moore\n\nLANGUAGES\nFrench\n\nStations so far\nCashier, Corner Foods, 2012 - 2014\n\n"
+        "SUMMARY\nReliable\nHost, Palm Court Hotel, 2010 - 2012"
+    )
+    assert [one.title for one in entries_of(Document(id="dana", text=text))] == ["Cashier", "Host"]
 
 
 def test_an_employer_stands_before_its_place() -> None:

@@ -15,7 +15,8 @@ _YEAR = r"(?:19[4-9]|20[0-4])\d(?!\d)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
     (?P<iso>(?P<iso_year>{_YEAR})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?![\d/]))
-  | (?P<turned>(?P<turned_year>{_YEAR})\s+(?P<turned_month>{_MONTH}))(?!\s*(?:\d\d?\s*,?\s*)?{_YEAR}(?!\s+{_MONTH}))
+  | (?P<turned>(?P<turned_year>{_YEAR})[^\S\n]+(?P<turned_month>{_MONTH}))
+      (?![\s,]*(?:of\s+)?(?:\d\d?\s*,?\s*)?{_YEAR}(?!\s+{_MONTH}))
   | (?P<full>(?P<full_a>\d\d?)(?P<mark>[-/.])(?P<full_b>\d\d?)(?P=mark)(?P<full_year>{_YEAR}|\d\d(?!\d)))
   | (?P<numeric>(?P<numeric_month>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<numeric_year>{_YEAR}))
   | (?P<named>(?:\b\d\d?(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?\b(?P<named_month>{_MONTH})
@@ -26,7 +27,8 @@ _TOKEN = rf"""(?<![\d$€£#.])(?<!\d,)(?:
   | (?P<weak_named>\b(?P<weak_name>{_MONTH}))
   | (?P<weak_season>\b{_SEASON}\b)
   | (?P<year>{_YEAR})(?![%/]\d)(?!\s?(?:%|\+))
-  | (?P<now>\b(?:current(?:ly)?|present(?:ly)?|now|today|ongoing|heute|(?<=to\s)date|(?<=till\s)date)\b)
+  | (?P<now>\b(?:current(?:ly)?|present(?:ly|\s+(?:day|time))?|now|today|ongoing|heute|(?<=to\s)date|(?<=till\s)date
+      |still\s+(?:employed|working|there)|this\s+day)\b)
   | (?P<short_year>['’]?\d\d(?!\d|%|[/.,]\d))
 )"""
 _BETWEEN = (

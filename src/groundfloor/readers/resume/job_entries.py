@@ -31,8 +31,9 @@ _NOT_JOBS: frozenset[SectionKind] = frozenset(
 )
 _INSIDE_JOBS: frozenset[SectionKind] = frozenset({"awards", "skills", "summary"})
 _BULLET = re.compile(r"[•●▪■◦‣⁃○·➢➤✓✔❖]|[*-]\s")
-_PROSE = re.compile(r"(?:I|We|My|The|From|In|Since|Then|And|After|Before)\b")
-_BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for) (?=[A-Z])|,(?=\s)|\*+|\s\(")
+_PROSE = re.compile(r"(?:I|We|My|From|In|Since|Then|And|After|Before)\b|The [a-z]")
+_ITEM_MARK = re.compile(r"^(?:\d{1,2}[.)]|[^\w\s(\[*#]{1,2})\s+")
+_BREAKS = re.compile(r"\t|\||•|\s[–—-]+\s|\b(?:at|for|with) (?=[A-Z])|,(?=\s)|\*+|\s\(")
 _FRAME = re.compile(r"\s+(?:from|since|in)$|^dates?\b.*$", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:company|employer|organi[sz]ation|name)\s*:\s*", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Dept|Jr|Sr|St|[A-Z])\.$")
@@ -42,7 +43,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t,;:|-–—()[]/•·."
-_SUM_REACH_LINES = 3
+_SUM_REACH_LINES, _FAR = 3, 4
 
 _Place = Literal["before", "after", "above", "below", "above_2", "below_2", "above_3", "below_3"]
 _NEAREST: tuple[_Place, ...] = get_args(_Place)
@@ -218,7 +219,7 @@ def _heads_entry(block: list[ResumeLine], anchor: _Anchor) -> bool:
     if _BULLET.match(block[anchor.first].text) or _PROSE.match(anchor.before):
         return anchor.dates.is_range and titled and before + after <= _PROSE_WORDS
     if anchor.dates.is_range:
-        if is_telling(anchor.before) and not titled:
+        if is_telling(_ITEM_MARK.sub("", anchor.before)) and not titled:
             return False
         return before <= _BEFORE_WORDS and (titled or before == 0 or after <= _AFTER_WORDS)
     if before + after:
@@ -251,12 +252,13 @@ def _candidates(block: list[ResumeLine], anchors: list[_Anchor], index: int) -> 
 def _is_header_line(line: ResumeLine) -> bool:
     if begins_with_placeholder(line.text):
         return True
+    telling = is_telling(_ITEM_MARK.sub("", line.text))
     return (
         len(line.text.split()) <= _HEADER_WORDS
         and not line.text[0].islower()
         and not (line.text.endswith((".", ";")) and not _ABBREVIATED.search(line.text))
         and not _BULLET.match(line.text)
-        and not (is_telling(line.text) and _title_in(line.text)[1] < _TITLE_SCORE)
+        and not (telling and (_title_in(line.text)[1] < _TITLE_SCORE or _ITEM_MARK.match(line.text)))
     )
 
 
@@ -278,7 +280,10 @@ def _choose_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Plac
         score += _USUAL_PLACE_BONUS * (place == usual and score >= 1.0) - 0.25 * _NEAREST.index(place)
         if score > best_score - 1.25 and (not best[1] or score > best_score):
             best, best_score = (place, title), score
-    return best if best[1] else _unknown_title(found, usual)
+    if best[1] and (usual is None or usual not in found or _NEAREST.index(best[0]) < _FAR):
+        return best
+    unknown = _unknown_title(found if not best[1] or usual is None else {usual: found[usual]}, usual)
+    return unknown if unknown[1] else best
 
 
 def _unknown_title(found: dict[_Place, str], usual: _Place | None) -> tuple[_Place, str]:

@@ -23,7 +23,7 @@ _TITLE_NOUNS = _words(
     copywriter corporal corpsman correspondent cosmetologist counsellor counselor counterman courier craftsman crew
     criminologist cto curator custodian dancer dean decorator dentist deputy derrickman designer detailer developer
     dietician dietitian director dishwasher dispatcher diver dj docent doctor doorman drafter draftsman draftsperson
-    dressmaker driller driver drummer ecologist economist editor electrician electrologist emcee emt engineer
+    dressmaker driller driver drummer ecologist economist editor educator electrician electrologist emcee emt engineer
     engraver ensign entrepreneur enumerator esthetician estimator evaluator evp examiner executive expert
     exterminator fabricator facilitator farmer farmhand fellow fielder filmmaker finisher firefighter fireman
     fisherman fitter florist foreman foreperson founder framer freelancer fundraiser furrier gardener generalist
@@ -58,9 +58,10 @@ _TITLE_NOUNS = _words(
     """
 )
 _TITLE_PHRASES = re.compile(
-    r"\b(?:team member|front desk|call cent(?:er|re)|vice president|personal shopper|self[- ]employed|home care|staff"
+    r"\b(?:team member|front desk|call cent(?:er|re)|vice president|personal shopper|home care|staff"
     r" member|shop floor|night audit(?:or)?|care[- ]giver|baby[- ]?sitter|customer (?:service|care|support)s?|member of"
-    r" staff|guest services?|sales floor|help ?desk)\b",
+    r" staff|guest services?|sales floor|help ?desk|(?:military|state) police|key ?holder"
+    r"|garde[- ]manger|pilot[- ]in[- ]command|(?:load|port) master|\w+ tech(?=$|\s*[,/(]))\b",
     re.IGNORECASE,
 )
 _FIELD_WORDS = _words(
@@ -101,6 +102,9 @@ _SENTENCE_START = re.compile(
     r"|[A-Z]?[a-z]+(?:ed|ing)\b(?! (?:and|&|/)? ?[A-Z])"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SELF_EMPLOYED = re.compile(r"self[- ]?employed", re.IGNORECASE)
+_SELF_EMPLOYED_SCORE = 2.4
+"""Below any title: it stands for the employer as often as for the title."""
 _LONG_TITLE_WORDS = 9
 _ABOUT_A_JOB, _PLACE_SCORE, _TITLE = 0.7, 2.0, 3.0
 _EDGES = " \t,;:|-–—/•·*_#"
@@ -110,9 +114,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HARD_BREAK = re.compile(
-    r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:at|for)\s+(?=[A-Z]|the |an? )|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|:\s+|\*{1,2}|__"
+    r"\t+|\s*[|•·●▪]\s*|\s+@\s+|\s+(?:(?:at|for)\s+(?=[A-Z]|the |an? )|with\s+(?=[A-Z]))"
+    r"|\s*(?:â€[“”\"]?|ï¼)\s*|\s*;\s*|:\s+|\*{1,2}|__"
 )
-_DASH = re.compile(r"(\s+(?:[–—-]+|/)\s+)")
+_DASH = re.compile(r"(\s+(?:[–—-]+|/)\s+|(?<=[a-z])[–—-](?=[A-Z]))")
 _LIKE_WORK = re.compile(r"[A-Z]?[a-z]+(?:er|or|ist|ing)s?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[^aeiou]er|or|ist|ian|ant|man|woman|person)s?$")
 
@@ -127,6 +132,8 @@ def title_score(text: str) -> float:
     words = [word.lower() for word in _WORD.findall(text)]
     if not words or _PLACEHOLDERS.search(text):
         return -3.0
+    if _SELF_EMPLOYED.fullmatch(text.strip(_EDGES)):
+        return _SELF_EMPLOYED_SCORE
     score = _noun_score(words, text) + min(2, sum(word in _FIELD_WORDS for word in words)) * 0.75
     score -= 1.5 * (words[-1].strip("'’") in _EMPLOYER_WORDS)
     if len(words) > _LONG_TITLE_WORDS:
@@ -233,6 +240,8 @@ def _iter_cells(words: str) -> list[str]:
 
 
 def _is_joined(before: str, dash: str, after: str) -> bool:
+    if not dash[0].isspace() and not ends_as_title(before):
+        return True
     others = [side.strip() for side in (before, after) if not _is_about_a_job(side)]
     return not others or ("/" in dash and len(others) == 1 and _LIKE_WORK.fullmatch(others[0]) is not None)
 

@@ -63,9 +63,9 @@ _TRADES = frozenset(
         "contract corporate counseling creative culinary dance design editorial education engineering entrepreneurial",
         "federal film finance financial fitness flight food freelance government graduate hands hospital hr human",
         "insurance international laboratory law legal manufacturing maritime mechanical ministry museum musical naval",
-        "nonprofit nursing on overseas performance pharmacy political practical practicum practice production project public",
-        "relations research resources restaurant safety security sports staff student studio television theatre theater",
-        "track trade transportation travel veterinary warehouse welding writing",
+        "nonprofit nursing on overseas performance pharmacy political practical practicum practice production project",
+        "public relations research resources restaurant safety security sports staff student studio television theatre",
+        "theater track trade transportation travel veterinary warehouse welding writing",
     )
     for word in words.split()
 )
@@ -81,6 +81,7 @@ _WORK_LAST = frozenset({"work", "career", "background", "path"})
 """Headings made of words about work alone open the jobs when one of these comes last ("Professional Background")."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _HEADING_WORDS, _TRADE_WORDS = 6, 5
+_EXPERIENCE = ("Experience", "Experiences", "EXPERIENCE", "EXPERIENCES")
 _PAID = frozenset({"work", "employment", "professional", "paid", "career", "job", "jobs"})
 _EDGES = " \t:;.-–—_=*#|•>~"
 _INLINE = re.compile(r"(?P<heading>[A-Za-z][A-Za-z /&]{2,40}?)\s*:\s+(?=\S)")
@@ -163,7 +164,7 @@ def find_heading(text: str) -> SectionKind | None:
 def _is_trade_experience(bare: str) -> bool:
     """Whether a heading names experience in a trade ("Nursing Experience"), all its words in capitals."""
     words = re.split(r"[\s/&-]+", bare.rstrip(":"))
-    if not 1 < len(words) <= _TRADE_WORDS or words[-1].lower() not in ("experience", "experiences"):
+    if not 1 < len(words) <= _TRADE_WORDS or words[-1] not in _EXPERIENCE:
         return False
     return all(
         word.lower() in ("and", "of") or (word[:1].isupper() and word.lower() in _TRADES | _BESIDE)
