@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Education, Fact, FactValue, Language, Qualification, Tool
 from groundfloor.model.profile import Job, Profile, Schooling
-from groundfloor.model.vocabulary import FactKind, IndustryId, RoleFamily
+from groundfloor.model.vocabulary import INDUSTRIES, FactKind, RoleFamily
 from groundfloor.services.plans.changes import Station, count_month, list_steps_left, list_valid, tell_changes
 from groundfloor.services.plans.keeping import get_route, list_cited, list_other_ways
 from groundfloor.services.plans.records import Change, Plan, Tick
@@ -47,15 +46,15 @@ def replan(
     day = today.isoformat()
     goal = plan.route.goal
     if stations and stations[-1][0].id == goal.id:
-        reached = Change(what=f"You have reached the goal: {goal.name}.")
-        return replace(plan, changes=(reached,), changed_on=day)
+        return _unchanged(plan, day, f"You have reached the goal: {goal.name}.")
+    if goal.id not in catalogue.roles:
+        return _unchanged(plan, day, f"The plan stays as it was: {goal.name} is no longer in the catalogue.")
     person = _with_what_is_done(catalogue, plan, known, stations, today)
     asked = Goal(kind="role", asked=goal.id, role_ids=(goal.id,))
     answer = plan_routes(catalogue, goal=asked, profile=person, constraints=plan.constraints)
     if not answer.routes:
         reason = answer.nothing.message if answer.nothing else ""
-        none = Change(what="No route was found; the plan stays as it was.", why=reason)
-        return replace(plan, changes=(none,), changed_on=day)
+        return _unchanged(plan, day, "No route was found; the plan stays as it was.", reason)
     chosen = get_route(answer, route) if route else _find_rest(plan, answer) or answer.routes[0]
     return replace(
         plan,
@@ -66,6 +65,10 @@ def replan(
         other_ways=list_other_ways(answer, chosen),
         sources=list_cited(answer, chosen),
     )
+
+
+def _unchanged(plan: Plan, day: str, what: str, why: str = "") -> Plan:
+    return replace(plan, changes=(Change(what=what, why=why),), changed_on=day)
 
 
 def _list_stations(catalogue: Catalogue, plan: Plan, profile: Profile | None) -> Iterator[Station]:
@@ -110,13 +113,11 @@ def _with_stations(
         families = {before.family: after.family for before, after in zip(standing.spells, counted.spells, strict=True)}
     counted_to = max((spell.months[1] for spell in standing.spells), default=0)
     earlier = (_ended(job, counted_to, families.get(job.role_family, job.role_family)) for job in person.jobs)
-    ends = [since for _, since in stations[1:]] + [today]
-    since_then = [
-        _to_job(catalogue, role.id, since, until, current=until == today)
-        for (role, since), until in zip(stations, ends, strict=True)
-    ]
+    ends = [since for _, since in stations[1:]]
+    left = [_to_job(catalogue, role.id, since, until) for (role, since), until in zip(stations[:-1], ends, strict=True)]
+    now = replace(_to_job(catalogue, stations[-1][0].id, stations[-1][1], today), current=True)
     # The reader's total would be given to the job that still goes on; every month stands in a job of its own here.
-    return replace(person, jobs=(*reversed(since_then), *earlier), months_worked=0)
+    return replace(person, jobs=(now, *left, *earlier), months_worked=0)
 
 
 def _ended(job: Job, counted_to: int, family: RoleFamily) -> Job:
@@ -125,7 +126,7 @@ def _ended(job: Job, counted_to: int, family: RoleFamily) -> Job:
     return replace(ended, current=False, end=_to_month(counted_to - 1)) if job.current else ended
 
 
-def _to_job(catalogue: Catalogue, role_id: str, since: date, until: date, *, current: bool) -> Job:
+def _to_job(catalogue: Catalogue, role_id: str, since: date, until: date) -> Job:
     role = catalogue.roles[role_id]
     began, ended = count_month(since), count_month(until)
     return Job(
@@ -133,12 +134,12 @@ def _to_job(catalogue: Catalogue, role_id: str, since: date, until: date, *, cur
         start=_to_month(began),
         # A month that a job ends in counts as worked, so the last one is left out.
         end=_to_month(ended - 1) if ended > began else None,
-        current=current,
+        current=False,
         role_family=role.family,
         level=role.level,
         customer_facing=True,
         people_managed=False,
-        industry=msgspec.convert(industry_of(role_id), IndustryId),
+        industry=next((name for name in INDUSTRIES if name == industry_of(role_id)), "other"),
         role_id=role_id,
     )
 
