@@ -24,7 +24,7 @@ _JOINED = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
 _OWN_VERB = re.compile(r"[\w ]{0,20}\b(?:is|are|would|will|an? (?:plus|asset|bonus|advantage))\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\bwith (?:an? )?(?:plus|bonus|preference|advantage) for\b", re.IGNORECASE)
 _JOINED_NAMES = re.compile(r",? ?(?:/|&|and|or|,) ?(?:an? )?", re.IGNORECASE)
-_ENDS_CLAUSE = re.compile(r"[;.]")
+_ENDS_CLAUSE, _ENDS_ITEM = re.compile(r"[;.]"), re.compile(r"[;.,]")
 _AT_LEVEL = re.compile(
     r" (?:language )?(?:skills )?(?:at|on|to|of) (?:an? )?(?:[\w-]+ ){0,3}?(?:level|standard|proficiency|[abc][12])\b",
     re.IGNORECASE,
@@ -99,9 +99,10 @@ def _read_line(frame: ScannedText, line: Line, clues: _Clues, catalogue: Catalog
     apart = _stand_apart(frame, clues.names)
     for at, (name, level) in enumerate(zip(clues.names, _levels(frame, clues, apart), strict=True)):
         if not frame.is_negated(name.start, name.end) and _is_skill(line, name, clues):
+            place = _place(frame, name, clues, level)
             value = Language(tag=name.code, cefr=_higher(test_levels.pop(name.code, None), level))
             strength = frame.strength(name.start, name.end, stop=_stop(frame, at, clues, apart))
-            yield frame.fact("language", value, _place(frame, name, clues), strength=strength, rule=name.rule)
+            yield frame.fact("language", value, place, strength=strength, rule=name.rule)
     for tag, level in test_levels.items():
         test = clues.tests[0]
         value = Language(tag=tag, cefr=level)
@@ -136,13 +137,17 @@ def _is_aside(frame: ScannedText, name: Mention) -> bool:
     return any(one.start <= name.start and name.end <= one.end for one in frame.asides(_CUES))
 
 
-def _place(frame: ScannedText, name: Mention, clues: _Clues) -> tuple[int, int]:
-    """The name with the cue before it, when that is close and in the same breath."""
+def _place(frame: ScannedText, name: Mention, clues: _Clues, level: CefrLevel | None) -> tuple[int, int]:
+    """The name with the cue before it or the level behind it, when they are close and in the same breath."""
     before = [cue.start for cue in clues.cues if cue.end <= name.start and name.start - cue.end <= _LEVEL_REACH]
     last_end = max((other.end for other in clues.names if other.end <= name.start), default=-1)
-    before = [at for at in before if at >= last_end or not _ENDS_CLAUSE.search(frame.text, at, name.start)]
+    is_next = 0 <= last_end <= max(before, default=-1)
+    before = [at for at in before if not (_ENDS_ITEM if is_next else _ENDS_CLAUSE).search(frame.text, at, name.start)]
     start = max(before, default=name.start)
-    return (name.start if "(" in frame.text[start : name.start] else start), name.end
+    start = name.start if "(" in frame.text[start : name.start] else start
+    said = [cue for cue in clues.cues if level and cue.code == level and start <= cue.start <= name.end + _LEVEL_REACH]
+    behind = said[0].end if said and not _ENDS_CLAUSE.search(frame.text, name.end, said[0].end) else name.end
+    return start, max(name.end, behind)
 
 
 def _levels(frame: ScannedText, clues: _Clues, apart: Sequence[bool]) -> list[CefrLevel | None]:
@@ -169,6 +174,8 @@ def _levels(frame: ScannedText, clues: _Clues, apart: Sequence[bool]) -> list[Ce
     trailing = _trailing_level(frame, clues)
     if trailing and not any(levels):
         return [level or trailing for level in levels]
+    if levels and levels[-1] is None:
+        levels[-1] = trailing
     return _shared_backwards(frame, clues.names, levels)
 
 
