@@ -19,6 +19,8 @@ _TIMES_IN_NAME = 3.0
 _TIMES_DEFINED = 2.0
 _TIMES_NAMED = 1.5
 _TIMES_SERVED = 0.4
+_MANY_TRADES = 4
+"""Who names so many trades in one statement lists its customers."""
 _MENTIONS_COUNTED = 3
 _EVIDENCE_NEEDED = 2.0
 _EVIDENCE_OF_CLIENT = 3.0
@@ -54,6 +56,10 @@ _SERVES = re.compile(
 )
 """Words before a mention that make it say whom the employer serves, where the line has said what the employer is."""
 
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:partner|client|customer|invest|recogni[sz]|featur|compet)\w*|backed|including|such as|like)\b", re.I
+)
+"""Words before a firm's name that make it another's: "our partners include …", "trusted by customers like …"."""
 _CLIENTS = re.compile(
     r"\b(?:clients?|customers?|prospects?|partners?|compan(?:y|ies)|brands|business(?:es)?|stakeholders|portfolio|accounts"
     r"|network|industries|relationships with|sell\w* (?:in)?to|focus\w* on|experience|success) [^.;]{0,60}$",
@@ -127,13 +133,17 @@ def _weigh(frame: ScannedText, mentions: Sequence[Mention], *, sells: bool = Fal
     evidence: dict[IndustryId, float] = defaultdict(float)
     counted: Counter[tuple[str, str]] = Counter()
     before: Mention | None = None
-    for mention in _without_parts(mentions):
+    kept = _without_parts(mentions)
+    trades_told = Counter(
+        start for start, _ in {(one.line.start, _industry(one)) for one in kept if one.line.owner != "ask"}
+    )
+    for mention in kept:
         industry, kind = _industry(mention), mention.code.partition("-")[2]
         wording = (industry, frame.words(mention.start, mention.end).lower())
         counted[wording] += 1
         if counted[wording] <= _MENTIONS_COUNTED:
             times = _TIMES_BY_KIND[kind] * _times_by_place(frame, mention, kind)
-            if _is_served(frame, mention, before, sells=sells):
+            if trades_told[mention.line.start] >= _MANY_TRADES or _is_served(frame, mention, before, sells=sells):
                 times *= _TIMES_SERVED
             evidence[industry] += times / counted[wording]
         before = mention
@@ -176,7 +186,8 @@ def _times_by_place(frame: ScannedText, mention: Mention, kind: str) -> float:
         return _TIMES_IN_NAME
     times = _TIMES_BY_OWNER.get(line.owner, 1.0)
     if kind == "name":
-        return times if line.owner == "employer" or _is_joined(frame, mention) else 0.0
+        is_other = _OF_OTHERS.search(frame.text[line.start : mention.start])
+        return times if not is_other and (line.owner == "employer" or _is_joined(frame, mention)) else 0.0
     if line.owner != "ask" and _DEFINES.search(frame.text[line.start : mention.start]):
         times *= _TIMES_DEFINED
     return times
