@@ -146,3 +146,19 @@ def test_pay_needs_no_english(text: str, expected: tuple[float, float, str, str]
 @pytest.mark.parametrize("text", ["約5,500人のスタッフ", "年間1,200件", "東京1,500番"])
 def test_a_figure_between_other_signs_is_no_yen(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "currency", "reason"),
+    [
+        ("Inside Sales\nDallas, TX\nOTE 75K-100K", "", "USD", "the place at the head of the posting"),
+        ("Store Manager\nToronto, ON\nSalary: 48,000/year", "", "CAD", "a Canadian place"),
+        ("Store Manager\nSalary: 48,000/year", "NZ", "NZD", "the country of the posting"),
+        ("Store Manager\nLondon\nSalary: 31,000/year", "GB", None, "a country without dollars"),
+        ("Store Manager\nSalary: 31,000/year", "", None, "no place is named"),
+    ],
+)
+def test_a_bare_figure_takes_the_dollar_of_its_place(
+    text: str, country: str, currency: str | None, reason: str
+) -> None:
+    assert [row[2] for row in read(text, country)] == [currency], reason

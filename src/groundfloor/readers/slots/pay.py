@@ -44,6 +44,7 @@ _HIGHEST_YEARLY = 1_000_000
 _SMALL_UNITS = frozenset({"JPY", "KRW", "HUF", "ISK", "CLP", "COP", "IDR", "VND", "PHP", "INR", "RUB"})
 _LOWEST_IN_SMALL_UNITS = 30
 _LAST_LATIN = 0x2FFF
+_HEAD = 160
 _TOO_LARGE_AFTER = re.compile(r" ?\+? ?(?:m|mm|mn|bn|b|t|tn|million|billion|trillion)\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(
     r"\b(?:from|starting(?: (?:at|from))?|starts? (?:at|from)|at least|minimum|over)[ :]*(?:of )?$", re.I
@@ -172,7 +173,7 @@ def _number(words: str) -> float:
 def _currency(frame: ScannedText, mention: Mention, country: str) -> str | None:
     words = mention.groups.get("currency", "").upper().replace(" ", "").rstrip(".")
     if not words:
-        return None
+        return _currency_of_place(frame, country)
     if words in _SYMBOLS or words in _WORDS:
         words = _SYMBOLS.get(words) or _WORDS[words]
     if len(words) >= 3 and words[:3].isalpha():
@@ -181,6 +182,13 @@ def _currency(frame: ScannedText, mention: Mention, country: str) -> str | None:
         return _SYMBOLS.get(words[-1])
     behind = _DOLLAR_BEHIND.match(frame.text, mention.end)
     return _DOLLARS.get(words[:-1]) or (behind["code"].upper() if behind else _dollar_of(frame, country))
+
+
+def _currency_of_place(frame: ScannedText, country: str) -> str | None:
+    """The currency of a bare figure: the dollar of the country, or of the place that the posting names at its head."""
+    at_head = any(one.start < _HEAD for one in frame.mentions(_COUNTRIES)[:1])
+    is_dollar_country = len(country) == len("US") and f"{country.upper()}D" in _DOLLARS.values()
+    return _dollar_of(frame, country) if is_dollar_country or (at_head and not country) else None
 
 
 def _dollar_of(frame: ScannedText, country: str) -> str:
