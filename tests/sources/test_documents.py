@@ -232,7 +232,13 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_broken_letters_are_read_past_and_noted() -> None:
     document = document_from_bytes(b"Waiter at Caf\xe9 Rio\n2012 to 2014", "cv.txt")
     assert [finding.code for finding in document.findings] == ["text-broken-encoding"]
-    assert "2012 to 2014" in document.text
+    assert "Café Rio\n2012 to 2014" in document.text
+
+
+def test_an_old_web_page_is_read_with_its_letters() -> None:
+    document = document_from_bytes(b"<html><body><p>Waiter at Caf\xe9 Rio</p></body></html>", "cv.html")
+    assert [finding.code for finding in document.findings] == ["text-broken-encoding"]
+    assert "Café Rio" in document.text
 
 
 # --- layout

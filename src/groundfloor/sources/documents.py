@@ -7,7 +7,7 @@ from pathlib import Path
 
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import Document, DocumentKind
-from groundfloor.model.findings import Finding
+from groundfloor.sources.decoding import decode_text
 from groundfloor.sources.file_text import FileText, find_hidden_finding
 
 SIZE_LIMIT_BYTES = 20_000_000
@@ -48,8 +48,9 @@ def read_document(path: str | Path, *, size_limit_bytes: int = SIZE_LIMIT_BYTES)
         size_limit_bytes: larger files are refused; the unpacked size of zipped formats is bounded too.
 
     Returns:
-        The document; broken bytes of a text file are replaced and noted as finding ``text-broken-encoding``. Words of
-        a PDF, DOCX or web page that nobody can see are left out and noted as ``text-hidden``.
+        The document; broken bytes of a text file or web page are replaced and noted as finding
+        ``text-broken-encoding``. Words of a PDF, DOCX or web page that nobody can see are left out and noted as
+        ``text-hidden``.
 
     Raises:
         GroundfloorError: ``file-missing``, ``file-unreadable``, ``file-empty``, ``file-too-large``,
@@ -89,12 +90,12 @@ def document_from_bytes(data: bytes, name: str, *, size_limit_bytes: int = SIZE_
             f"{where} is named {ending} but is not such a file.",
             hint="Open it in the program that made it and save it again.",
         )
-    text, looks, hidden = _READERS[kind](data, where)
+    text, looks, hidden, broken = _READERS[kind](data, where)
     text = _HALF_CHARACTER.sub("\ufffd", text)
     if not text.strip():
         raise GroundfloorError("file-empty", f"{where} holds no words.")
-    broken = _broken_encoding(text, where) if kind == "text" and "\ufffd" in text else None
-    findings = tuple(one for one in (broken, find_hidden_finding(hidden, where)) if one)
+    unseen = find_hidden_finding(hidden, where)
+    findings = (*broken, unseen) if unseen else broken
     return Document(id=Path(where).stem or where, text=text, kind=kind, looks=looks, findings=findings)
 
 
@@ -140,34 +141,19 @@ def _kind_of(data: bytes, where: str) -> DocumentKind:
         return "json_resume" if is_json_resume(data) else "text"
     if b"europass.eu" in data[:4096] and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return "europass"
-    return "html" if _HTML.match(_decoded(data[:4096])) else "text"
+    return "html" if _HTML.match(decode_text(data[:4096], where)[0]) else "text"
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    return data.decode("utf-8-sig", errors="replace")
+def _read_text(data: bytes, where: str) -> FileText:
+    text, findings = decode_text(data, where)
+    return FileText(text, findings=findings)
 
 
-def _broken_encoding(text: str, where: str) -> Finding:
-    line = text.count("\n", 0, text.index("\ufffd")) + 1
-    return Finding(
-        code="text-broken-encoding",
-        severity="warning",
-        message=f"{text.count(chr(0xFFFD))} characters are not UTF-8 and were left out of the reading.",
-        where=f"{where}, line {line}",
-        hint="Save the file as UTF-8.",
-    )
-
-
-def _read_text(data: bytes, _where: str) -> FileText:
-    return FileText(_decoded(data))
-
-
-def _read_html(data: bytes, _where: str) -> FileText:
+def _read_html(data: bytes, where: str) -> FileText:
     from groundfloor.sources.html_page import read_html
 
-    return read_html(_decoded(data))
+    text, findings = decode_text(data, where)
+    return read_html(text)._replace(findings=findings)
 
 
 def _read_pdf(data: bytes, where: str) -> FileText:

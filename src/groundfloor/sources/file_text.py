@@ -9,11 +9,12 @@ _SHOWN_LETTERS = 80
 
 
 class FileText(NamedTuple):
-    """The text of a file, the look of each line, and the words left out because a person cannot see them."""
+    """The text of a file, the look of each line, the words left out because a person cannot see them, and findings."""
 
     text: str
     looks: tuple[LineLook, ...] = ()
     hidden: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def find_hidden_finding(hidden: str, where: str) -> Finding | None:

@@ -110,3 +110,11 @@ def test_work_behind_the_scenes_faces_customers_only_when_it_says_so(title: str,
 def test_a_junior_is_on_the_ground_whatever_the_trade() -> None:
     assert kind("Associate Analyst", "Made charts.").level == "ground"
     assert kind("Analyst", "Made charts.").level == "experienced"
+
+
+def test_customers_served_again_and_again_are_the_work_itself_whatever_the_title() -> None:
+    assert kind(
+        "Associate Analyst", "Helped customers with their printers", "Resolved customer queries"
+    ).customer_facing
+    assert not kind("Associate Analyst", "Resolved a customer query", "Wrote reports").customer_facing
+    assert not kind("District Manager", "Resolved customer queries", "Helped customers").customer_facing

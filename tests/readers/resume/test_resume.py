@@ -107,6 +107,20 @@ def test_current_jobs_count_to_the_latest_other_date_never_to_today() -> None:
     assert (profile.months_worked, profile.months_customer_facing) == (24, 24)
 
 
+@pytest.mark.parametrize(
+    ("lines", "months", "reason"),
+    [
+        ("Certificates\nFirst Aid, 01/2020", 24, "a certificate was earned before the résumé was written"),
+        ("Certificates\nFirst Aid, expires 01/2030", 0, "an end still to come tells nothing"),
+        ("Education\nBA History, Mill Road College, expected 2030", 0, "nor a degree still to come"),
+        ("Education\nBA History, Mill Road College, 2020 - present", 24, "schooling that runs has begun"),
+        ("Skills\nWindows Server, last used 2020", 24, "a date beside a skill"),
+    ],
+)
+def test_the_day_a_resume_was_written_is_its_latest_date_of_what_has_been(lines: str, months: int, reason: str) -> None:
+    assert read(f"Experience\nCashier, Corner Shop, 01/2018 - Present\n\n{lines}").months_worked == months, reason
+
+
 def test_overlapping_jobs_count_once_and_jobs_without_customers_not_at_all() -> None:
     profile = read(
         "Experience\nCashier, Corner Shop, 01/2015 - 01/2017\nSales Assistant, Shoe Shop, 01/2016 - 07/2017\n"

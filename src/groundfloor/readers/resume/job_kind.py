@@ -21,7 +21,7 @@ _ON_THEIR_OWN: frozenset[Level] = frozenset({"ground", "experienced"})
 _MOSTLY_BEHIND: frozenset[RoleFamily] = frozenset(
     {"technical_support", "clerical_support", "dispatcher_coordinator", "customer_success"}
 )
-_CUSTOMER_MENTIONS, _TITLE_SCORE = 3, 3.0
+_CUSTOMER_MENTIONS, _TIMES_SERVED, _TITLE_SCORE = 3, 2, 3.0
 _JOINED = re.compile(r"\s*/\s*|\s*,\s*|\s+(?:and|&)\s+")
 
 
@@ -65,7 +65,8 @@ def read_job_kind(title: str, lines: Sequence[str], catalogue: Catalogue, *, emp
         role_family=family,
         level=level,
         industry=told.industry,
-        customer_facing=_is_facing(shows, family, told.customer_facing, _count_customers(catalogue, body)),
+        customer_facing=_is_facing(shows, family, told.customer_facing, _count(catalogue, "customer", body))
+        or ("many-sites" not in shows and _count(catalogue, "serves", body) >= _TIMES_SERVED),
         people_managed=led,
         role_id=told.role_id if (family, level) == (told.role_family, told.level) else None,
     )
@@ -102,8 +103,8 @@ def _is_facing(shows: set[str], family: RoleFamily, told: bool, customers: int) 
     return "not-facing" not in shows and ("facing" in shows or customers >= _CUSTOMER_MENTIONS)
 
 
-def _count_customers(catalogue: Catalogue, body: str) -> int:
-    return sum(hit.rule == "customer" for hit in _patterns(catalogue, "resume_jobs").find(body))
+def _count(catalogue: Catalogue, rule: str, body: str) -> int:
+    return sum(hit.rule == rule for hit in _patterns(catalogue, "resume_jobs").find(body))
 
 
 def _find_codes(catalogue: Catalogue, file_stem: str, words: str) -> list[str]:

@@ -89,7 +89,7 @@ class ResumeReader:
         jobs = tuple(_job(document.text, entry, self._catalogue) for entry in entries)
         schooling = tuple(read_schooling(document.text, lines))
         facts = read_held(frame, lines, [entry.body for entry in entries], self._catalogue)
-        now = find_latest_date(jobs, schooling)
+        now = find_latest_date(jobs, schooling, lines)
         latest = max(jobs, key=_recency, default=None)
         language = read_text_language(document.text)
         return Profile(
