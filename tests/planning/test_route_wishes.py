@@ -114,3 +114,15 @@ def reading(id_: str, industry: str, family: str, level: str, **extra: str) -> P
         facts=(),
         **extra,
     )
+
+
+def test_somebody_who_starts_from_nothing_is_told_of_the_goals_that_are_open_at_once() -> None:
+    plan = plan_routes(FIELD, goal="retail_sales_assistant")
+    assert plan.nothing
+    assert plan.nothing.message == "This is ground-floor work: nothing is needed before it."
+    field = small_field()
+    field.roles["shop.expert"] = role("Shop expert", "retail_sales_assistant", "experienced", "41-2031.00", [])
+    field.moves["a.assistant-expert"] = move("shop.assistant", "shop.expert", (6, 6), "common")
+    plan = plan_routes(field, goal="retail_sales_assistant")
+    assert plan.goal.note.endswith("You can begin at once as shop assistant; these routes lead further.")
+    assert told(plan) == ["shop.assistant 6-6 shop.expert (fastest, cheapest, best_paid, best_trodden)"]

@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -129,8 +130,8 @@ def with_ladders(catalogue: Catalogue, ladders: Sequence[InstalledLadder]) -> Ca
 
 def _make_roles(kept: InstalledLadder, reader: PostingReader, catalogue: Catalogue) -> dict[str, Role]:
     readings = [_read(level, reader) for level in kept.ladder.levels]
-    families = [reading.role_family for reading in readings if reading.role_family != "other"]
-    usual: RoleFamily = max(families, key=families.count) if families else "customer_service_representative"
+    families = Counter(reading.role_family for reading in readings if reading.role_family != "other")
+    usual: RoleFamily = next((name for name, _ in families.most_common(1)), "customer_service_representative")
     roles: dict[str, Role] = {}
     lowest: Level = "ground"
     for level, reading in zip(kept.ladder.levels, readings, strict=True):

@@ -100,6 +100,8 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
         note = "Any role of this industry on your rung or above." if enters else "Any manager’s role of this industry."
     elif goal.kind == "family":
         note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
+        role_ids, begun = _above_the_start(catalogue, role_ids, start)
+        note += f" You can begin at once as {begun}; these routes lead further." if begun else ""
     elif goal.kind == "better_paid":
         role_ids = _list_better_paid(catalogue, start)
         note = "Any role whose occupation pays more in the middle than yours, best paid first."
@@ -108,6 +110,17 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
     return GoalChoice(
         kind=goal.kind, asked=goal.asked, note=note, roles=tuple(show_role(catalogue, key) for key in role_ids)
     )
+
+
+def _above_the_start(
+    catalogue: Catalogue, role_ids: tuple[str, ...], start: StartChoice
+) -> tuple[tuple[str, ...], str]:
+    """For somebody who starts from nothing: the roles above the ground floor, and the name of one that is on it."""
+    above = tuple(role_id for role_id in role_ids if catalogue.roles[role_id].level != "ground")
+    if start.role or not above or len(above) == len(role_ids):
+        return role_ids, ""
+    first = next(role_id for role_id in role_ids if role_id not in above)
+    return above, catalogue.roles[first].name.lower()
 
 
 def _list_better_paid(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:

@@ -282,7 +282,8 @@ def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
 
 def _tell_reason(request: _Request, nothing: Nothing) -> str:
     if nothing.reason == "goal-is-start":
-        return "You already work in this role."
+        on_the_floor = "This is ground-floor work: nothing is needed before it."
+        return "You already work in this role." if request.start.role else on_the_floor
     if nothing.reason == "goal-unreachable":
         return f"No ladder in the catalogue leads there within {request.constraints.moves_at_most} moves."
     if nothing.blocks:
