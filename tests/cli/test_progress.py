@@ -28,3 +28,13 @@ def test_on_a_terminal_the_count_is_shown(tmp_path: Path) -> None:
 def test_elsewhere_nothing_is_shown(capfd: pytest.CaptureFixture[str]) -> None:
     assert list(watch(range(3), "things")) == [0, 1, 2]
     assert capfd.readouterr().err == ""
+
+
+def test_where_the_whole_is_known_it_is_shown_beside_the_count(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert list(watch(iter("ab"), "people", total=2)) == ["a", "b"]
+    assert "2 of 2 people" in capfd.readouterr().err
