@@ -137,3 +137,18 @@ def test_a_value_said_twice_is_one_fact_with_its_first_words() -> None:
 def test_the_lexicon_knows_every_value_of_a_closed_list_and_no_other(slot: str, closed_list: tuple[str, ...]) -> None:
     codes = {id_.partition(".")[2] for id_ in open_catalogue().lexicon if id_.partition(".")[0] == slot}
     assert codes - {"aside"} == set(closed_list)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "reason"),
+    [
+        ("Own laptop not required", [], "what need not be brought is no check"),
+        ("No driving licence needed", [], "nor a licence"),
+        ("No criminal record", ["background"], "the absence is what is asked"),
+    ],
+)
+def test_a_check_that_is_not_asked_is_left_out(text: str, codes: list[str], reason: str) -> None:
+    facts = read_coded(get_scanner(open_catalogue()).scan(text))
+    assert [fact.value.code for fact in facts if fact.kind == "check" and isinstance(fact.value, Coded)] == codes, (
+        reason
+    )

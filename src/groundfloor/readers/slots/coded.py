@@ -23,8 +23,8 @@ _KINDS: dict[str, FactKind] = {
 _ASKED_OF_THE_WORKER: frozenset[FactKind] = frozenset(
     {"soft_skill", "check", "physical", "communication", "computer_literacy"}
 )
-_ABSENCE_IS_THE_ASK: frozenset[FactKind] = frozenset({"check"})
-"""Kinds whose wording is itself negative ("no criminal record", "no visa sponsorship")."""
+_ABSENCE_IS_THE_ASK = frozenset({"background", "drug", "credit", "right_to_work", "minimum_age", "security_clearance"})
+"""Checks whose wording is itself negative ("no criminal record", "no visa sponsorship")."""
 
 _YES_NO: dict[str, FactKind] = {
     "offers.training_offered": "training_offered",
@@ -60,7 +60,8 @@ def _iter_first(frame: ScannedText, mentions: Iterable[Mention], kind: FactKind)
     """The first mention of each code that is not taken back in its own line."""
     seen: set[str] = set()
     for mention in mentions:
-        if mention.code in seen or (kind not in _ABSENCE_IS_THE_ASK and frame.is_negated(mention.start, mention.end)):
+        is_absence = kind == "check" and mention.code in _ABSENCE_IS_THE_ASK
+        if mention.code in seen or (not is_absence and frame.is_negated(mention.start, mention.end)):
             continue
         seen.add(mention.code)
         yield frame.fact(kind, Coded(code=mention.code), mention, strength=_strength(frame, mention, kind))
