@@ -79,7 +79,7 @@ def unpainted(page: FPDF) -> None:
 def unpainted_over_a_scan(page: FPDF) -> None:
     from PIL import Image
 
-    page.image(Image.new("RGB", (40, 40), (220, 220, 220)), x=0, y=60, w=200, h=100)
+    page.image(Image.effect_noise((40, 40), 90), x=0, y=60, w=200, h=100)
     page.set_xy(10, 70)
     unpainted(page)
 
@@ -92,6 +92,59 @@ def clear(page: FPDF) -> None:
 def beside_the_page(page: FPDF) -> None:
     page.set_xy(260, 50)
     page.cell(40, 6, WORDS)
+
+
+def covered(page: FPDF) -> None:
+    page.text(20, 100, WORDS)
+    page.set_fill_color(255, 255, 255)
+    page.rect(10, 90, 150, 20, style="F")
+
+
+def covered_by_a_picture(page: FPDF) -> None:
+    from PIL import Image
+
+    page.text(20, 100, WORDS)
+    page.image(Image.new("RGB", (40, 40), (255, 255, 255)), x=10, y=90, w=150, h=20)
+
+
+def cut_off(page: FPDF) -> None:
+    with page.rect_clip(0, 0, 5, 5):
+        page.text(20, 100, WORDS)
+
+
+def in_the_colour_of_its_bar(page: FPDF) -> None:
+    page.set_fill_color(20, 40, 90)
+    page.rect(0, 90, 200, 20, style="F")
+    page.set_text_color(20, 40, 90)
+    page.text(20, 100, WORDS)
+
+
+def pale(page: FPDF) -> None:
+    page.set_text_color(235, 235, 230)
+    page.cell(0, 6, WORDS)
+
+
+def squeezed(page: FPDF) -> None:
+    page.set_stretching(1)
+    page.text(20, 100, WORDS)
+
+
+def covered_behind_seen_words(page: FPDF) -> None:
+    page.text(20, 100, "Tills and ")
+    page.text(37, 100, WORDS)
+    page.set_fill_color(255, 255, 255)
+    page.rect(36.5, 90, 100, 20, style="F")
+
+
+def narrow(page: FPDF) -> None:
+    page.set_stretching(60)
+    page.text(20, 100, WORDS)
+
+
+def on_a_bar_painted_first(page: FPDF) -> None:
+    page.set_fill_color(220, 220, 255)
+    page.rect(0, 90, 200, 20, style="F")
+    page.text(20, 100, WORDS)
 
 
 def grey(page: FPDF) -> None:
@@ -175,13 +228,19 @@ def assert_seen(document: Document) -> None:
 
 
 @pytest.mark.parametrize(
-    "draw", [white, nearly_white, white_beside_a_dark_bar, white_on_a_pale_bar, tiny, unpainted, clear, beside_the_page]
-)
+    "draw",
+    [
+        white, nearly_white, pale, white_beside_a_dark_bar, white_on_a_pale_bar, in_the_colour_of_its_bar, tiny,
+        squeezed, unpainted, clear, beside_the_page, covered, covered_by_a_picture, covered_behind_seen_words, cut_off,
+    ],
+)  # fmt: skip
 def test_words_of_a_pdf_that_nobody_sees_are_left_out_and_named(draw: Callable[[FPDF], None]) -> None:
     assert_hidden(document_from_bytes(pdf(draw), "cv.pdf"))
 
 
-@pytest.mark.parametrize("draw", [white_on_a_dark_bar, small, unpainted_over_a_scan, grey, outlined])
+@pytest.mark.parametrize(
+    "draw", [white_on_a_dark_bar, small, unpainted_over_a_scan, grey, outlined, narrow, on_a_bar_painted_first]
+)
 def test_words_of_a_pdf_that_can_be_seen_are_read(draw: Callable[[FPDF], None]) -> None:
     assert_seen(document_from_bytes(pdf(draw), "cv.pdf"))
 

@@ -2,9 +2,9 @@
 
 import ctypes
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from groundfloor.errors import GroundfloorError
 from groundfloor.sources.file_text import FileText
 from groundfloor.sources.page_layout import Line, Piece, lay_out_page, without_running_lines
-from groundfloor.sources.pdf_ink import PageInk
+from groundfloor.sources.pdf_ink import Box, PageInk, PageMarks
 
 _SPACE_SHARE = 0.09
 """A gap above this share of the letter height parts two words (real files leave 0.12 and more, letters below 0.04)."""
@@ -22,6 +22,7 @@ _CELL_SHARE = 1.6
 _OVERHANG_SHARE = 0.05
 _BASELINE_SHARE = 0.35
 _BACK_SHARE = 0.7
+_LETTERS_DRAWN_ALONE = 3
 _BOLD_WEIGHT, _FONT_NAME_BYTES = 600, 64
 _BOLD_MARKS = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _PLAIN = {
@@ -47,6 +48,7 @@ class _Letter(NamedTuple):
     height: float
     place: int
     font: int
+    drawn: int
     is_seen: bool
 
 
@@ -104,9 +106,10 @@ def _read_page(page: Any) -> tuple[list[Line], str]:
     textpage = page.get_textpage()
     try:
         letters = _without_overhang(list(_iter_letters(textpage, PageInk(page))))
-        seen = [_piece(run, textpage) for run in _iter_runs([one for one in letters if one.is_seen])]
-        hidden = [_spaced(run) for run in _iter_runs([one for one in letters if not one.is_seen])]
-        return lay_out_page(seen), " ".join(hidden)
+        runs = list(_iter_runs([one for one in letters if one.is_seen]))
+        shown, unmarked = _without_unmarked(runs, PageMarks(page))
+        hidden = [*unmarked, *_iter_runs([one for one in letters if not one.is_seen])]
+        return lay_out_page([_piece(run, textpage) for run in shown]), " ".join(_spaced(run) for run in hidden)
     finally:
         textpage.close()
         page.close()
@@ -120,9 +123,12 @@ def _iter_letters(textpage: Any, page_ink: PageInk) -> Iterator[_Letter]:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         text = _PLAIN.get(code) or chr(code)
-        ink = page_ink.ink_of(pdfium.FPDFText_GetTextObject(raw, index))
+        text_object = pdfium.FPDFText_GetTextObject(raw, index)
+        ink = page_ink.ink_of(text_object)
         seen = page_ink.is_seen(ink, (box.left, box.bottom, box.right, box.top))
-        yield _Letter(text, box.left, box.right, box.bottom, max(box.top - box.bottom, 1.0), index, ink.font, seen)
+        drawn = ctypes.addressof(text_object.contents) if text_object else 0
+        height = max(box.top - box.bottom, 1.0)
+        yield _Letter(text, box.left, box.right, box.bottom, height, index, ink.font, drawn, seen)
 
 
 def _without_overhang(letters: list[_Letter]) -> list[_Letter]:
@@ -159,6 +165,31 @@ def _iter_runs(letters: list[_Letter]) -> Iterator[list[_Letter]]:
         spaced = False
     if run:
         yield run
+
+
+def _without_unmarked(runs: list[list[_Letter]], marks: PageMarks) -> tuple[list[list[_Letter]], list[list[_Letter]]]:
+    """The runs that leave a mark on the painted page, and those that do not: covered, cut off, in their bar's colour.
+
+    What is drawn in one go is judged by itself, so that unseen words right behind seen ones are found.
+    """
+    sizes = Counter(letter.drawn for run in runs for letter in run)
+    shown: list[list[_Letter]] = []
+    unmarked: list[list[_Letter]] = []
+    for run in runs:
+        together = groupby(run, lambda letter: letter.drawn if sizes[letter.drawn] > _LETTERS_DRAWN_ALONE else 0)
+        parts = [list(part) for _, part in together]
+        are_marked = [marks.has_any(_box(part)) for part in parts]
+        if all(are_marked):
+            shown.append(run)
+            continue
+        for part, is_marked in zip(parts, are_marked, strict=True):
+            (shown if is_marked else unmarked).append(part)
+    return shown, unmarked
+
+
+def _box(run: list[_Letter]) -> Box:
+    first = run[0]
+    return first.left, first.bottom, run[-1].right, first.bottom + first.height
 
 
 def _drawn_twice(last: _Letter, letter: _Letter) -> bool:

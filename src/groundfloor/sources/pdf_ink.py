@@ -1,4 +1,4 @@
-"""Which letters of a PDF page a person can see: not those in the page's own colour, tiny, or beside the page."""
+"""Which letters of a PDF page a person can see: not those in the colour under them, tiny, covered or cut off."""
 
 import ctypes
 from collections.abc import Iterator
@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-_TINY_POINTS, _USUAL_PAGE_POINTS = 3.0, 700.0
+_TINY_POINTS, _USUAL_PAGE_POINTS, _LARGEST_PAGE_POINTS = 3.0, 700.0, 4000.0
 _BESIDE_POINTS = 2.0
-_WHITE_FROM, _DARK_BELOW = 0xF0, 0xD0
+_SQUEEZED_SHARE = 0.03
+_WHITE_FROM, _DARK_BELOW = 0xE1, 0xD0
 """A colour whose least channel reaches the first is white paper; one with a channel below the second shows on it."""
 _SEEN_ALPHA = 0x18
+_DOTS_A_POINT, _MIDDLE_FROM, _FAINTEST = 0.6, 0.2, 16
 _BAR_POINTS = 5.0
 _FILLED_MODES = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 _DEEPEST = 4
@@ -63,6 +65,8 @@ class PageInk:
         left, bottom, right, top = box
         if not ink.at_all or 0 < max(right - left, top - bottom) < self._tiny:
             return False
+        if 0 < right - left < _SQUEEZED_SHARE * (top - bottom):
+            return False
         at = ((left + right) / 2, (bottom + top) / 2)
         if not _holds(self._edges, at, _BESIDE_POINTS):
             return False
@@ -74,6 +78,36 @@ class PageInk:
         raw = self._page.raw
         objects = (pdfium.FPDFPage_GetObject(raw, at) for at in range(pdfium.FPDFPage_CountObjects(raw)))
         return [_bounds(one) for one in objects if _is_backdrop(one, 0)]
+
+
+class PageMarks:
+    """The page as painted, to ask whether anything shows in a place.
+
+    Args:
+        page: the page, as pypdfium2 gives it.
+    """
+
+    def __init__(self, page: Any) -> None:
+        self._left, bottom, right, self._top = page.get_bbox()
+        sides = (right - self._left, self._top - bottom)
+        can_tell = page.get_rotation() == 0 and min(sides) > _BAR_POINTS and max(sides) < _LARGEST_PAGE_POINTS
+        self._grey = page.render(scale=_DOTS_A_POINT, grayscale=True).to_numpy() if can_tell else None
+
+    def has_any(self, box: Box) -> bool:
+        """Whether the middle of a box holds light and dark; True also on a page turned or of no usual size."""
+        if self._grey is None:
+            return True
+        left, bottom, right, top = box
+        slack = (top - bottom) * _MIDDLE_FROM
+        rows = _dots(self._top - top + slack, self._top - bottom - slack)
+        columns = _dots(left - self._left, right - self._left)
+        middle = self._grey[rows, columns]
+        return middle.size == 0 or int(middle.max()) - int(middle.min()) >= _FAINTEST
+
+
+def _dots(start: float, end: float) -> slice:
+    first = max(0, int(start * _DOTS_A_POINT))
+    return slice(first, max(first, int(end * _DOTS_A_POINT) + 1))
 
 
 def _holds(box: Box, at: tuple[float, float], slack: float) -> bool:

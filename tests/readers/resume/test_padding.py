@@ -16,6 +16,7 @@ JOB = "Experience\nCashier, Corner Foods, 2012 to 2014\nCounted the till\n\n"
         ("Zendesk " * 20, "one word"),
         ("customer service expert, " * 6, "one phrase"),
         ("Zendesk\n" * 12, "a line each"),
+        ("Zendesk Freshdesk Genesys Excel Word Outlook Teams Slack SAP Oracle\n" * 9, "one list of ten"),
         ("sales zendesk crm leader zendesk sales leader crm leader " * 8, "few words shuffled in one long line"),
     ],
 )

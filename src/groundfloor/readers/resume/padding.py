@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from groundfloor.model.facts import Span
 
 _WORD = re.compile(r"\w+")
-_LONGEST_PHRASE, _TIMES, _LEAST_LETTERS = 6, 6, 20
+_SHORT_PHRASE, _LONGEST_PHRASE, _TIMES, _LEAST_LETTERS = 6, 20, 6, 20
 _LONG_LINE_WORDS, _LEAST_DISTINCT_SHARE = 60, 0.25
 
 
 def list_padding(text: str) -> list[Span]:
     """The stretches of a text that only repeat themselves, in order and apart from each other.
 
-    Padding is a phrase of one to six words said six times on end, or a long line of which three words in four were in
-    it before. Numbers count as words, so that a column of dates is none.
+    Padding is a phrase of one to six words said six times on end, or one of up to twenty without a number in it, or a
+    long line of which three words in four were in it before. Numbers count as words, so that a column of dates is none.
 
     Example:
         >>> len(list_padding("Cashier. " + "Salesforce expert " * 8))
@@ -52,9 +52,14 @@ def _iter_repeated(text: str) -> Iterator[Span]:
                 continue
             if run >= (_TIMES - 1) * length:
                 span = Span(found[at - run - length].start(), found[at - 1].end())
-                if sum(map(str.isalpha, text[span.start : span.end])) >= _LEAST_LETTERS:
+                if _is_padding(text[span.start : span.end], length):
                     yield span
             run = 0
+
+
+def _is_padding(stretch: str, words_of_phrase: int) -> bool:
+    is_list = words_of_phrase <= _SHORT_PHRASE or not any(map(str.isdigit, stretch))
+    return is_list and sum(map(str.isalpha, stretch)) >= _LEAST_LETTERS
 
 
 def _iter_poor_lines(text: str) -> Iterator[Span]:
