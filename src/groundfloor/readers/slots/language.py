@@ -21,7 +21,11 @@ _EITHER = re.compile(r"(?:\b(?:or|to)|/) ?(?:an? )?$", re.IGNORECASE)
 _EITHER_REACH = 8
 _SUCH_AS = re.compile(r"such as|e\.?g|like|including|i\.?e|preferabl|ideally", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\b|&|/", re.IGNORECASE)
-_OWN_VERB = re.compile(r"[\w ]{0,20}\b(?:is|are|would|will|an? (?:plus|asset|bonus|advantage))\b", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    r"[\w ]{0,20}\b(?:is|are|would|will|nice to have|desirable|welcome|useful|helpful|"
+    r"an? (?:plus|asset|bonus|advantage))\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\bwith (?:an? )?(?:plus|bonus|preference|advantage) for\b", re.IGNORECASE)
 _JOINED_NAMES = re.compile(r",? ?(?:/|&|and|or|,) ?(?:an? )?", re.IGNORECASE)
 _ENDS_CLAUSE, _ENDS_ITEM = re.compile(r"[;.]"), re.compile(r"[;.,]")
