@@ -45,6 +45,7 @@ CODES: dict[str, Code] = {
     "table-unknown": Code("no importer for this table", EXIT_BAD_INPUT, 415),
     "table-broken": Code("a table lacks its headings or its rows", EXIT_BAD_INPUT, 422),
     "standard-unknown": Code("no such standard is installed", EXIT_BAD_INPUT, 404),
+    "address-unreachable": Code("an address does not give its file", EXIT_NOT_AVAILABLE, 502),
     "standard-broken": Code("an installed standard is damaged", EXIT_BAD_INPUT, 500),
     # running
     "usage": Code("the request is incomplete or contradicts itself", EXIT_USAGE, 400),

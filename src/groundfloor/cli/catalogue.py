@@ -1,7 +1,5 @@
 """``groundfloor catalogue``: look into the knowledge."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -124,7 +122,7 @@ def check() -> None:
 
 @app.command()
 def install(
-    path: Annotated[Path, typer.Argument(help="Folder or file with the publisher's tables")],
+    place: Annotated[str, typer.Argument(help="The publisher's tables: a folder, a file, a ZIP or an https address")],
     version: Annotated[
         str | None, typer.Option(metavar="VERSION", help="The version, where the files' names do not say")
     ] = None,
@@ -132,18 +130,24 @@ def install(
 ) -> None:
     """Install O*NET, ESCO, their crosswalk or wage tables from their files.
 
-    Example: groundfloor catalogue install db_29_0_text
+    An address is asked for once, because you say so; nothing else here ever uses the network.
+
+    Example: groundfloor catalogue install db_29_0_text.zip
     """
     from groundfloor.cli.output import print_findings, print_json
+    from groundfloor.services.fetching import opened_material
     from groundfloor.services.standards import install_standards
 
-    headers, left_out = install_standards(path, version=version)
+    with opened_material(place) as path:
+        headers, left_out = install_standards(path, version=version)
     if as_json:
         print_json(headers)
         return
     print_findings(left_out)
     for header in headers:
         typer.echo(f"Installed {header.id}: {_holding(header)}. {header.credit}")
+        for table in header.tables:
+            typer.echo(f"  {table.file}: {table.rows:,} rows, checksum {table.digest}")
 
 
 @app.command()
@@ -185,6 +189,9 @@ def link(
         bool, typer.Option("--skills", help="Link sentences to skills, not titles to occupations")
     ] = False,
     top: Annotated[int, typer.Option(min=1, max=100, metavar="NUMBER", help="How many for each text")] = 5,
+    semantic: Annotated[
+        bool, typer.Option("--semantic", help="Hear the sentence model of the `semantic` extra as well")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Find the occupations or skills of an installed standard that texts mean.
@@ -195,7 +202,9 @@ def link(
     from groundfloor.services.standards import link_skills, link_titles
 
     found: Sequence[Sequence[OccupationLink | SkillLink]] = (
-        link_skills(texts, to, limit=top) if skills else link_titles(texts, to, limit=top)
+        link_skills(texts, to, limit=top, semantic=semantic)
+        if skills
+        else link_titles(texts, to, limit=top, semantic=semantic)
     )
     if as_json:
         records = [[near._asdict() for near in links] for links in found]
