@@ -1,5 +1,6 @@
 """``groundfloor catalogue``: look into the knowledge."""
 
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
