@@ -41,6 +41,7 @@ def warnings_of(
         ("Interview by Telegram only", "contact_off_platform"),
         ("Deposit our check in your account and send the money by gift cards", "money_through_own_account"),
         ("Unpaid observation day before you start", "unpaid_trial"),
+        ("All you do is pay for your own membership first", "fee_asked"),
         ("You are self-employed and paid on results only", "commission_only"),
     ],
 )
@@ -62,6 +63,8 @@ def test_a_mark_is_shown_with_its_words(text: str, code: str) -> None:
         "Use chat tools such as Telegram",
         "Contact customers by phone, e-mail and WhatsApp",
         "An unpaid meal period",
+        "We pay for your training",
+        "Wages come on a company provided debit card",
     ],
 )
 def test_honest_wording_bears_no_mark(text: str) -> None:
