@@ -16,6 +16,7 @@ from groundfloor.services.reading import read_postings, read_resume
 
 MEMORY_LIMIT_BYTES = 1 << 30
 LONGEST_SECONDS = 5.0
+"""Of the processor's time, so that what else the machine does finds no faults."""
 RESUMES = (".pdf", ".docx")
 
 
@@ -39,13 +40,13 @@ def main(seed: int, count: int, folder: Path) -> None:
     for number, (name, content) in enumerate(iter_damaged(seed, count)):
         path = folder / name
         path.write_bytes(content)
-        start = time.monotonic()
+        start = time.process_time()
         try:
             read_one(path)
         except Exception as fault:  # noqa: BLE001 - every fault is what this looks for
             print(f"{number} {name}: {type(fault).__name__}: {fault}")  # noqa: T201 - the program's output
-        if time.monotonic() - start > LONGEST_SECONDS:
-            print(f"{number} {name}: took longer than {LONGEST_SECONDS} s")  # noqa: T201
+        if time.process_time() - start > LONGEST_SECONDS:
+            print(f"{number} {name}: took longer than {LONGEST_SECONDS} s of work")  # noqa: T201
         path.unlink()
 
 

@@ -39,6 +39,13 @@ def test_only_papers_are_qualifications(words: str, qualifications: list[str], r
     ("words", "tools", "reason"),
     [
         (
+            "Summary\nUsed Zendesk, Quorra and Lumen Desk all day.",
+            ["Zendesk", "Quorra", "Lumen Desk"],
+            "names in one breath with a program that is known",
+        ),
+        ("Summary\nUsed Tact, Patience and Charm all day.", [], "names of which none is a program"),
+        ("Summary\nTen years in shops. Computer skills: Quorra, Virus Removal", ["Quorra"], "a label within a line"),
+        (
             "Skills\nComputer skills: Qwickserve, Tillmaster\nand Boxlink",
             ["Qwickserve", "Tillmaster"],
             "a labelled list",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -158,4 +159,18 @@ def _tools(frame: ScannedText, lines: Sequence[ResumeLine], catalogue: Catalogue
     mixed = _within([Span(line.start, line.end) for line in lines if line.kind not in _TELLING])
     known = [fact for fact in read_tools(frame, catalogue) if not (fact.rule.startswith(LISTS) and mixed(fact))]
     yield from known
-    yield from iter_named_systems(frame.clean.original, lines, [fact.span for fact in known if fact.span is not None])
+    taken = [fact.span for fact in known if fact.span is not None]
+    yield from iter_named_systems(frame.clean.original, lines, taken, _tool_names(catalogue))
+
+
+def _tool_names(catalogue: Catalogue) -> frozenset[str]:
+    held = _held_names(catalogue.edition)
+    if not held:
+        tools = catalogue.tools.values()
+        held.append(frozenset(name.lower() for one in tools for name in (one.name, *one.aliases, *one.short_names)))
+    return held[0]
+
+
+@cache
+def _held_names(_edition: str) -> list[frozenset[str]]:
+    return []

@@ -14,6 +14,14 @@ _LABEL = re.compile(
     r"|[A-Z][\w &/]{2,24} (?:software|systems|programs|applications)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
+_ONE_NAME = r"[A-Z][\w+#!-]*(?: [A-Z][\w+#-]*){0,2}"
+_USED_TOGETHER = re.compile(
+    r"\b(?i:navigat\w+(?: through)?|us(?:ed?|ing)|utili[sz]\w+|proficien\w+ (?:in|with)|skilled in|familiar with"
+    r"|(?:programs?|systems?|softwares?|applications?) (?:such as|like|including))(?: the)? "
+    rf"(?P<names>{_ONE_NAME}(?:(?:, (?:and )?| and | & |/){_ONE_NAME})+)"
+)
+"""Names used in one breath; where the catalogue knows one of them, the others are programs too."""
 _COMPUTER_HEADING = re.compile(
     r"\b(?:computers?|software|technolog\w+|technical|programs?|systems?|applications?)\b", re.IGNORECASE
 )
@@ -25,7 +33,7 @@ _GENERAL = frozenset(
     word
     for words in (
         "accounting alarm and any application automated camera desktop drafting it laptop licensing",
-        "mortgage publishing",
+        "chart loading mortgage production publishing tooling",
         " billing booking business cash claims communication computer",
         "computerized content core customer data database delivery digital electronic email employee enterprise",
         "filing financial front health help hotel hr information inventory learning management medical microsoft",
@@ -35,24 +43,27 @@ _GENERAL = frozenset(
     )
     for word in words.split()
 )
-_ITEM = re.compile(r"[^,;•|/()\t]+")
+_ITEM = re.compile(r"[^,;:•|/()\t]+")
 _ITEM_WORDS = 3
 _LISTING = frozenset({"skills", "top", "summary", "qualifications"})
 _LOOKS_NAMED = re.compile(r"[A-Z]\S*[A-Z\d+#]|[A-Z]")
 _NOT_A_NAME = re.compile(
     r"\b(?:skills?|knowledge|experienced?|experts?|novice|beginner|advanced|intermediate|years?|proficien\w+|ability|"
-    r"typing|wpm|etc|the|of|to)\b",
+    r"typing|wpm|etc|the|of|to|for|with|from|by|my|removal|repairs?|installation|troubleshooting|configuration|maintenance)\b",
     re.IGNORECASE,
 )
 
 
-def iter_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[Span]) -> Iterator[Fact]:
+def iter_named_systems(
+    text: str, lines: Sequence[ResumeLine], taken: Sequence[Span], known: frozenset[str] = frozenset()
+) -> Iterator[Fact]:
     """Systems listed under a label or heading about computers, or named beside the word "system" or "software".
 
     Args:
         text: the document's text.
         lines: its lines with sections.
         taken: places already read as tools.
+        known: names of tools in small letters.
     """
     seen = {text[span.start : span.end].lower() for span in taken}
     held = list(taken)
@@ -62,7 +73,7 @@ def iter_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[S
         label = _find_label(line)
         goes_on = label is not None or (goes_on and not line.after_blank and _is_more_of_a_list(line))
         in_list = goes_on or (line.kind == "skills" and _COMPUTER_HEADING.search(heading) is not None)
-        for start, end in _iter_names(line, label or 0, in_list=in_list):
+        for start, end in _iter_names(line, label or 0, known, in_list=in_list):
             words = text[start:end]
             if words.lower() not in seen and not any(span.start < end and start < span.end for span in held):
                 seen.add(words.lower())
@@ -74,8 +85,10 @@ def iter_named_systems(text: str, lines: Sequence[ResumeLine], taken: Sequence[S
 
 def _find_label(line: ResumeLine) -> int | None:
     """Where a list of programs begins behind its label ("Computer skills: …"), None where the line has none."""
-    found = _LABEL.match(line.text) if line.kind in _LISTING and not line.is_heading else None
-    return found.end() if found else None
+    if line.kind not in _LISTING or line.is_heading:
+        return None
+    starts = (0, *(stop.end() for stop in _SENTENCE_END.finditer(line.text)))
+    return next((found.end() for start in starts if (found := _LABEL.match(line.text, start))), None)
 
 
 def _is_more_of_a_list(line: ResumeLine) -> bool:
@@ -83,7 +96,7 @@ def _is_more_of_a_list(line: ResumeLine) -> bool:
     return not line.is_heading and "," in line.text and ":" not in line.text and line.kind in _LISTING
 
 
-def _iter_names(line: ResumeLine, begin: int, *, in_list: bool) -> Iterator[tuple[int, int]]:
+def _iter_names(line: ResumeLine, begin: int, known: frozenset[str], *, in_list: bool) -> Iterator[tuple[int, int]]:
     if line.is_heading:
         return
     if in_list:
@@ -96,6 +109,11 @@ def _iter_names(line: ResumeLine, begin: int, *, in_list: bool) -> Iterator[tupl
     for found in _WITH_NOUN.finditer(line.text):
         if _stands_out(found, line.text) and not set(re.split(r"[ -]", found["name"].lower())) & _GENERAL:
             yield line.start + found.start(), line.start + found.end()
+    for used in _USED_TOGETHER.finditer(line.text):
+        names = list(re.finditer(_ONE_NAME, used["names"]))
+        if any(name.group().lower() in known for name in names):
+            start = line.start + used.start("names")
+            yield from ((start + name.start(), start + name.end()) for name in names if _is_name(name.group()))
 
 
 def _stands_out(found: re.Match[str], text: str) -> bool:
