@@ -8,6 +8,14 @@ from groundfloor.catalogue.loading import KNOWLEDGE
 from groundfloor.catalogue.strict_yaml import read_yaml
 
 
+class MeaningShares(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much the meaning of a text as a whole counts beside the other voices, by what is linked to what."""
+
+    titles: float
+    near_titles: float
+    skills: float
+
+
 class LinkingWording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Short forms with what they stand for, and noise of titles and of sentences: words apart by spaces."""
 
@@ -21,3 +29,10 @@ def read_linking_wording() -> LinkingWording:
     """Reads ``linking/wording.yaml``."""
     path = KNOWLEDGE / "linking" / "wording.yaml"
     return convert(read_yaml(path.read_text(encoding="utf-8"), path.name), LinkingWording)
+
+
+@cache
+def read_meaning_shares() -> MeaningShares:
+    """Reads ``linking/meaning.yaml``."""
+    path = KNOWLEDGE / "linking" / "meaning.yaml"
+    return convert(read_yaml(path.read_text(encoding="utf-8"), path.name), MeaningShares)

@@ -13,9 +13,16 @@ from groundfloor.evaluation.posting_task import run_postings
 from groundfloor.evaluation.relevance_task import run_relevance, run_relevance_of_annotations
 from groundfloor.evaluation.report import EvaluationReport, TaskReport, compare_reports, table_of
 from groundfloor.evaluation.resume_task import run_resumes
-from groundfloor.evaluation.skill_tasks import run_skills, run_soft_skills
+from groundfloor.evaluation.skill_tasks import run_skills, run_skills_semantic, run_soft_skills
 from groundfloor.evaluation.strength_task import run_strength
-from groundfloor.evaluation.title_tasks import run_names, run_near_titles, run_service_titles, run_titles
+from groundfloor.evaluation.title_tasks import (
+    run_names,
+    run_near_titles,
+    run_near_titles_semantic,
+    run_service_titles,
+    run_titles,
+    run_titles_semantic,
+)
 from groundfloor.model.findings import Finding
 
 __all__ = ["TASKS", "run_evaluation", "table_of"]
@@ -36,8 +43,12 @@ TASKS: dict[str, Callable[[Path], TaskReport]] = {
     "soft-skills": run_soft_skills,
     "next-roles": run_next_roles,
     "related-occupations": run_related_occupations,
+    "titles-semantic": run_titles_semantic,
+    "near-titles-semantic": run_near_titles_semantic,
+    "skills-semantic": run_skills_semantic,
 }
 """Every task by name, in the order of the report."""
+_SKIPPED = ("data-missing", "feature-missing")
 
 
 def run_evaluation(
@@ -61,7 +72,7 @@ def run_evaluation(
         try:
             reports.append(TASKS[name](folder))
         except GroundfloorError as error:
-            if tasks or error.code != "data-missing":
+            if tasks or error.code not in _SKIPPED:
                 raise
             message = f"Task {name}: {error.message}"
             skipped.append(Finding(code=error.code, severity="warning", message=message, where=str(folder)))

@@ -11,8 +11,9 @@ from groundfloor.evaluation.data import get_file
 from groundfloor.evaluation.linear import LinearModel
 from groundfloor.evaluation.measures import answers_f1, mean
 from groundfloor.evaluation.report import Figure, TaskReport
-from groundfloor.evaluation.standard_data import iter_table, ranks_of, read_standards, read_vectors
+from groundfloor.evaluation.standard_data import iter_table, kept_folder, ranks_of, read_standards, read_vectors
 from groundfloor.readers.skill_linking import SkillLinker
+from groundfloor.text.sentence_vectors import Encoder, TextMeanings, open_encoder
 from groundfloor.text.term_index import Scores, TermIndex, character_terms
 from groundfloor.text.word_roots import fold_words
 
@@ -27,10 +28,20 @@ def run_skills(folder: Path) -> TaskReport:
     Measures are the mean reciprocal rank of the first right skill, and the share of the first five places that are
     right, of as many as can be.
     """
+    return _measure_skills(folder, None)
+
+
+def run_skills_semantic(folder: Path) -> TaskReport:
+    """As :func:`run_skills`, the sentence model heard as well."""
+    return _measure_skills(folder, open_encoder())
+
+
+def _measure_skills(folder: Path, encoder: Encoder | None) -> TaskReport:
     labels = get_file(folder, "skills/decorte/skills_en_label.txt").read_text(encoding="utf-8").splitlines()
     known = {skill.label: skill for skill in read_standards(folder)["esco-en"].skills}
     skills = [known.get(label.strip()) or Concept(id=label, label=label) for label in labels]
-    linker = SkillLinker(skills, read_vectors(folder))
+    meanings = TextMeanings([skill.label for skill in skills], encoder, kept_folder()) if encoder else None
+    linker = SkillLinker(skills, read_vectors(folder), meanings)
     plain = _Plain([label.strip() for label in labels])
     places = {label.strip(): place for place, label in enumerate(labels)}
     figures: list[Figure] = []
@@ -41,7 +52,8 @@ def run_skills(folder: Path) -> TaskReport:
         simple = [ranks_of(plain.score(sentence), wanted) for sentence, wanted in asked.items()]
         figures += _figures(name, ranks, simple)
         items |= {f"{name} {number}": 1 / (1 + found[0]) for number, found in enumerate(ranks, 1)}
-    return TaskReport(task="skills", about="sentences to ESCO skills", figures=tuple(figures), items=items)
+    task = "skills-semantic" if encoder else "skills"
+    return TaskReport(task=task, about="sentences to ESCO skills", figures=tuple(figures), items=items)
 
 
 class _Plain:

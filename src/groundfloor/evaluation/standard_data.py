@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import platformdirs
 
 from groundfloor.catalogue.standards.importing import import_files, import_standards
 from groundfloor.catalogue.standards.records import Standard
@@ -46,6 +47,11 @@ def read_vectors(folder: Path) -> WordVectors | None:
 def read_title_linker(folder: Path, standard_id: str) -> TitleLinker:
     """The linker to the occupations of a standard, as ``catalogue link`` uses it."""
     return make_title_linker(read_standards(folder), standard_id, read_vectors(folder))
+
+
+def kept_folder() -> Path:
+    """Where vectors of the evaluation's texts are kept: the user's cache folder."""
+    return Path(platformdirs.user_cache_dir("groundfloor")) / "sentences"
 
 
 def iter_table(folder: Path, name: str, *, encoding: str = "utf-8") -> Iterator[dict[str, str]]:

@@ -14,13 +14,17 @@ from groundfloor.evaluation.measures import answers_f1, mean
 from groundfloor.evaluation.report import Figure, TaskReport
 from groundfloor.evaluation.standard_data import (
     iter_table,
+    kept_folder,
     ranks_of,
     read_columns,
+    read_standards,
     read_title_linker,
     read_vectors,
 )
 from groundfloor.readers.title_linking import NearWords, TitleLinker, TitleNearness
 from groundfloor.readers.title_words import TitleWords
+from groundfloor.services.standards import make_title_linker
+from groundfloor.text.sentence_vectors import Encoder, TextMeanings, open_encoder
 from groundfloor.text.term_index import Scores, TermIndex, character_terms
 from groundfloor.text.word_roots import fold_words, root_of
 
@@ -40,12 +44,24 @@ def run_titles(folder: Path) -> TaskReport:
 
 def measure_titles(folder: Path, *, every: int) -> TaskReport:
     """As :func:`run_titles`, on every so many titles."""
-    linker = read_title_linker(folder, "esco-en")
+    return _measure_titles(folder, read_title_linker(folder, "esco-en"), "titles", every)
+
+
+def run_titles_semantic(folder: Path) -> TaskReport:
+    """As :func:`run_titles`, the sentence model heard as well."""
+    encoder, standards = open_encoder(), read_standards(folder)
+    labels = [concept.label for concept in standards["esco-en"].occupations]
+    meanings = TextMeanings(labels, encoder, kept_folder())
+    linker = make_title_linker(standards, "esco-en", read_vectors(folder), meanings)
+    return _measure_titles(folder, linker, "titles-semantic", SAMPLE_EVERY)
+
+
+def _measure_titles(folder: Path, linker: TitleLinker, task: str, every: int) -> TaskReport:
     places = {concept.id: place for place, concept in enumerate(linker.occupations)}
     rows = [row for row in iter_table(folder, "titles/jobbert/titles.test.csv") if row["conceptUri"] in places]
     asked = {f"row-{row['']}": (row["vacancyTitle"], [places[row["conceptUri"]]]) for row in rows[::every]}
     return _report(
-        "titles",
+        task,
         "advertised titles to ESCO occupations",
         _rank(asked, linker.score),
         _rank(asked, _by_characters(linker)),
@@ -75,6 +91,15 @@ def run_names(folder: Path) -> TaskReport:
 
 def run_near_titles(folder: Path) -> TaskReport:
     """Titles to titles of the same kind of work; the measure is mean average precision."""
+    return _measure_near_titles(folder, None)
+
+
+def run_near_titles_semantic(folder: Path) -> TaskReport:
+    """As :func:`run_near_titles`, the sentence model heard as well."""
+    return _measure_near_titles(folder, open_encoder())
+
+
+def _measure_near_titles(folder: Path, encoder: Encoder | None) -> TaskReport:
     corpus = read_columns(folder, "titles/zbib2022/corpus_documents.tsv")
     places = {key: place for place, (key, _) in enumerate(corpus)}
     wanted: dict[str, list[int]] = defaultdict(list)
@@ -82,10 +107,11 @@ def run_near_titles(folder: Path) -> TaskReport:
         wanted[query].append(places[key])
     asked = {key: (text, wanted[key]) for key, text in read_columns(folder, "titles/zbib2022/queries.tsv")}
     texts = [text for _, text in corpus]
-    nearness = TitleNearness(texts, [read_title_linker(folder, standard) for standard in ("esco-en", "onet")])
+    linkers = [read_title_linker(folder, standard) for standard in ("esco-en", "onet")]
+    nearness = TitleNearness(texts, linkers, TextMeanings(texts, encoder, kept_folder()) if encoder else None)
     plain = TermIndex([fold_words(text) for text in texts], character_terms(3, 5))
     return _report(
-        "near-titles",
+        "near-titles-semantic" if encoder else "near-titles",
         "titles of the same kind of work",
         _rank(asked, nearness.score),
         _rank(asked, lambda title: plain.score(fold_words(title))),

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from groundfloor.catalogue.linking_wording import LinkingWording, read_linking_wording
+from groundfloor.catalogue.linking_wording import LinkingWording, read_linking_wording, read_meaning_shares
 from groundfloor.catalogue.standards.records import Concept
+from groundfloor.text.sentence_vectors import TextMeanings
 from groundfloor.text.term_index import Owners, Scores, TermIndex, character_terms, word_code, word_terms
 from groundfloor.text.word_roots import fold_words, root_of
 from groundfloor.text.word_vectors import Vectors, WordVectors
@@ -67,6 +68,7 @@ class SkillLinker:
     Args:
         skills: of the standard to link to.
         vectors: words near in meaning; None leaves that voice out.
+        meanings: of the skills' labels, from the `semantic` extra; None leaves that voice out.
 
     Example:
         >>> skills = [Concept(id="a", label="handle complaints"), Concept(id="b", label="drive lorries")]
@@ -74,7 +76,10 @@ class SkillLinker:
         'handle complaints'
     """
 
-    def __init__(self, skills: Sequence[Concept], vectors: WordVectors | None = None) -> None:
+    def __init__(
+        self, skills: Sequence[Concept], vectors: WordVectors | None = None, meanings: TextMeanings | None = None
+    ) -> None:
+        self._meanings = meanings
         self.skills = tuple(skills)
         words = self._words = SentenceWords(read_linking_wording())
         names = [_names(concept) for concept in self.skills]
@@ -108,7 +113,10 @@ class SkillLinker:
         by_form += _ROOTS * self._by_roots.score(text) + _PAIRS * self._by_pairs.score(text)
         scores = self._owners.best(by_form) + _ABOUT * self._by_all.score(text)
         scores += _NEAR * self._owners.best(self._cover(text))
-        return scores + _PARTS * self._owners.best(self._best_part(sentence))
+        scores += _PARTS * self._owners.best(self._best_part(sentence))
+        if self._meanings and scores.any():
+            scores += read_meaning_shares().skills * self._meanings.score(sentence)
+        return scores
 
     def _best_part(self, sentence: str) -> Scores:
         parts = dict.fromkeys(fold_words(part) for part in _PART.split(sentence.lower()))

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from groundfloor.catalogue.linking_wording import read_linking_wording
+from groundfloor.catalogue.linking_wording import read_linking_wording, read_meaning_shares
 from groundfloor.catalogue.standards.records import Concept, Crossing
 from groundfloor.readers.title_words import TitleWords, roots_of
+from groundfloor.text.sentence_vectors import TextMeanings
 from groundfloor.text.term_index import Owners, Scores, TermIndex, character_terms, word_code, word_terms
 from groundfloor.text.word_roots import fold_words
 from groundfloor.text.word_vectors import WordVectors
@@ -49,6 +50,7 @@ class TitleLinker:
         occupations: of the standard to link to.
         vectors: words near in meaning, see :func:`teaching_texts`; None leaves that voice out.
         other: a second standard to hear as well.
+        meanings: of the occupations' labels, from the `semantic` extra; None leaves that voice out.
 
     Example:
         >>> linker = TitleLinker([Concept(id="a", label="cashier"), Concept(id="b", label="tour guide")])
@@ -61,9 +63,11 @@ class TitleLinker:
         occupations: Sequence[Concept],
         vectors: WordVectors | None = None,
         other: OtherStandard | None = None,
+        meanings: TextMeanings | None = None,
     ) -> None:
         self.occupations = tuple(occupations)
         self._titles = TitleWords(read_linking_wording())
+        self._meanings = meanings
         names = [_names(concept) for concept in self.occupations]
         together = [" ".join((own[0], *own)) for own in names]
         self.forms = [name for own in names for name in own]
@@ -93,6 +97,8 @@ class TitleLinker:
             scores += _NEAR_WORDS * self._near.score(text)
         if self._other and scores.any():
             scores += self._other.score(text)
+        if self._meanings and scores.any():
+            scores += read_meaning_shares().titles * self._meanings.score(text)
         return scores
 
 
@@ -156,9 +162,13 @@ class TitleNearness:
     Args:
         texts: the titles to compare with.
         linkers: each tells which occupations a title may mean; more than one standard is heard side by side.
+        meanings: of the texts, from the `semantic` extra; None leaves that voice out.
     """
 
-    def __init__(self, texts: Sequence[str], linkers: Sequence[TitleLinker]) -> None:
+    def __init__(
+        self, texts: Sequence[str], linkers: Sequence[TitleLinker], meanings: TextMeanings | None = None
+    ) -> None:
+        self._own_meanings = meanings
         self._linkers = linkers
         self._titles = TitleWords(read_linking_wording())
         folded = [self._titles.fold(text) for text in texts]
@@ -175,6 +185,8 @@ class TitleNearness:
         scores: Scores = sum((index.score(text) for index in self._indexes), np.zeros(self._indexes[0].count))
         for linker, meanings in zip(self._linkers, self._meanings, strict=True):
             scores += meanings @ _meaning(linker, title)
+        if self._own_meanings:
+            scores += read_meaning_shares().near_titles * self._own_meanings.score(text)
         return scores
 
 

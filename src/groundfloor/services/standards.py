@@ -16,6 +16,7 @@ from groundfloor.readers.skill_linking import SkillLink, SkillLinker
 from groundfloor.readers.title_linking import OccupationLink, OtherStandard, TitleLinker, teaching_texts
 from groundfloor.readers.title_words import roots_of
 from groundfloor.text import word_roots, word_vectors
+from groundfloor.text.sentence_vectors import TextMeanings, open_encoder
 from groundfloor.text.word_vectors import WordVectors
 
 _TEACHERS = ("esco-en", "onet")
@@ -46,37 +47,44 @@ def install_standards(
 
 
 def link_titles(
-    titles: Sequence[str], standard_id: str, *, limit: int = 5, folder: Path | None = None
+    titles: Sequence[str], standard_id: str, *, limit: int = 5, folder: Path | None = None, semantic: bool = False
 ) -> list[list[OccupationLink]]:
     """The likeliest occupations of an installed standard for each advertised title, best first.
 
-    ESCO is helped by O*NET, their crosswalk and the numbers of people employed, where these are installed too.
+    ESCO is helped by O*NET, their crosswalk and the numbers of people employed, where these are installed too. With
+    ``semantic`` the sentence model is heard as well.
 
     Raises:
-        GroundfloorError: ``standard-unknown`` when it is not installed or holds no occupation.
+        GroundfloorError: ``standard-unknown`` when it is not installed or holds no occupation; ``feature-missing``
+            when ``semantic`` is asked for and the extra is not installed.
     """
-    open_standard(standard_id, folder)
+    occupations = open_standard(standard_id, folder).occupations
+    meanings = label_meanings(occupations, folder or standards_folder()) if semantic else None
     contents = {header.id: open_standard(header.id, folder) for header in list_standards(folder)}
-    linker = make_title_linker(contents, standard_id, _open_vectors(contents, folder))
+    linker = make_title_linker(contents, standard_id, _open_vectors(contents, folder), meanings)
     return [linker.link(title, limit=limit) for title in titles]
 
 
 def link_skills(
-    sentences: Sequence[str], standard_id: str, *, limit: int = 5, folder: Path | None = None
+    sentences: Sequence[str], standard_id: str, *, limit: int = 5, folder: Path | None = None, semantic: bool = False
 ) -> list[list[SkillLink]]:
     """The likeliest skills of an installed standard for each sentence, best first.
 
     Raises:
-        GroundfloorError: ``standard-unknown`` when it is not installed or holds no skill.
+        GroundfloorError: as :func:`link_titles`.
     """
     skills = _filled(open_standard(standard_id, folder).skills, standard_id, "skill")
     contents = {header.id: open_standard(header.id, folder) for header in list_standards(folder)}
-    linker = SkillLinker(skills, _open_vectors(contents, folder))
+    meanings = label_meanings(skills, folder or standards_folder()) if semantic else None
+    linker = SkillLinker(skills, _open_vectors(contents, folder), meanings)
     return [linker.link(sentence, limit=limit) for sentence in sentences]
 
 
 def make_title_linker(
-    contents: Mapping[str, Standard], standard_id: str, vectors: WordVectors | None = None
+    contents: Mapping[str, Standard],
+    standard_id: str,
+    vectors: WordVectors | None = None,
+    meanings: TextMeanings | None = None,
 ) -> TitleLinker:
     """A linker to one of some standards, helped by the others.
 
@@ -84,6 +92,7 @@ def make_title_linker(
         contents: standards by id.
         standard_id: the one to link to.
         vectors: words near in meaning, see :func:`learn_vectors`.
+        meanings: of its labels, see :func:`label_meanings`.
 
     Raises:
         GroundfloorError: ``standard-unknown`` when it holds no occupation.
@@ -94,7 +103,16 @@ def make_title_linker(
         counted = contents[_EMPLOYMENT].occupations if _EMPLOYMENT in contents else ()
         employed = {concept.id: concept.employed for concept in counted if concept.employed is not None}
         other = OtherStandard(contents[_HELPER].occupations, contents[_CROSSWALK].crossings, employed)
-    return TitleLinker(occupations, vectors, other)
+    return TitleLinker(occupations, vectors, other, meanings)
+
+
+def label_meanings(concepts: Sequence[Concept], folder: Path) -> TextMeanings:
+    """What the labels mean as wholes, by the sentence model; encoded once and kept in a folder.
+
+    Raises:
+        GroundfloorError: ``feature-missing`` when the `semantic` extra is not installed.
+    """
+    return TextMeanings([concept.label for concept in concepts], open_encoder(), folder / "sentences")
 
 
 def learn_vectors(contents: Mapping[str, Standard]) -> WordVectors | None:
