@@ -8,6 +8,7 @@ from groundfloor.model.profile import Job, Schooling
 from groundfloor.readers.resume.dates import list_dates
 from groundfloor.readers.resume.sections import ResumeLine
 
+_YEAR = re.compile(r"\d\d")
 _AHEAD = re.compile(
     r"expir|expect|anticipat|valid|until|renew|due\b|projected|will\b|planned|completing|pursuing|candidate|goal"
     r"|(?:to be|be) (?:completed|awarded)|graduating|in progress",
@@ -57,7 +58,7 @@ def find_latest_date(
 def _iter_dates_beside(lines: Sequence[ResumeLine], running: Sequence[Span]) -> Iterator[str]:
     for line in lines:
         inside = any(span.start <= line.start < span.end for span in running)
-        if not inside and not _AHEAD.search(line.text):
+        if not inside and _YEAR.search(line.text) and not _AHEAD.search(line.text):
             yield from (one.end or one.start for one in list_dates(line.text))
 
 
