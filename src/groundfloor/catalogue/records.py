@@ -303,7 +303,7 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
 
     ``contexts`` limits where the pattern counts: ``any``, or the section owners ``job``, ``ask``, ``offer``,
     ``employer``. Patterns of ``title`` are tried on a job title and the codes of its text, never on a document.
-    ``points`` is what a sign counts where signs are added up, ``why`` who names it as a sign.
+    ``points`` is what a sign counts where signs are added up, ``why`` the reason.
     """
 
     patterns: tuple[str, ...]

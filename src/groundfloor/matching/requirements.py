@@ -37,7 +37,9 @@ _SHIFTS = frozenset(
 )
 
 
-_FRAUD_MARKS: frozenset[WarningCode] = frozenset({"bank_details_asked", "fee_asked", "money_through_own_account"})
+_FRAUD_MARKS: frozenset[WarningCode] = frozenset(
+    {"bank_details_asked", "fee_asked", "money_through_own_account", "several_signs"}
+)
 _FRAUD_TOGETHER: tuple[frozenset[WarningCode], ...] = (frozenset({"contact_off_platform", "pay_too_good"}),)
 """Each alone is found in honest advertisements too; together they are a mark of fraud."""
 
