@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from groundfloor.catalogue import catalogue as module
+from groundfloor.catalogue import packing
 from groundfloor.catalogue.catalogue import build_catalogue, fingerprint, open_catalogue
 from groundfloor.catalogue.loading import KNOWLEDGE, read_folder
 from groundfloor.catalogue.lookup import find_wage, get_entry, list_entries, search_entries
@@ -14,7 +14,7 @@ from groundfloor.errors import GroundfloorError
 
 @pytest.fixture
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(tmp_path / "cache"))
+    monkeypatch.setattr(packing.platformdirs, "user_cache_dir", lambda _: str(tmp_path / "cache"))
     open_catalogue.cache_clear()
     yield tmp_path / "cache"
     open_catalogue.cache_clear()
@@ -38,7 +38,7 @@ def test_a_torn_packed_file_is_made_again(empty_cache: Path) -> None:
 def test_without_a_writable_cache_the_catalogue_still_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "a file, not a folder"
     blocked.write_text("")
-    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(blocked))
+    monkeypatch.setattr(packing.platformdirs, "user_cache_dir", lambda _: str(blocked))
     open_catalogue.cache_clear()
     assert open_catalogue().roles
     open_catalogue.cache_clear()

@@ -1,15 +1,13 @@
 """The catalogue in memory, opened from one packed file in milliseconds."""
 
 import hashlib
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from groundfloor.catalogue.loading import FOLDERS, KNOWLEDGE, read_countries, read_folder, read_weights
+from groundfloor.catalogue.packing import keep_packed
 from groundfloor.catalogue.records import (
     Country,
     Industry,
@@ -60,13 +58,7 @@ def open_catalogue() -> Catalogue:
         True
     """
     edition = fingerprint(KNOWLEDGE)
-    packed = Path(platformdirs.user_cache_dir("groundfloor")) / f"catalogue-{edition}.msgpack"
-    try:
-        return msgspec.msgpack.decode(packed.read_bytes(), type=Catalogue)
-    except (OSError, msgspec.DecodeError):
-        catalogue = build_catalogue(KNOWLEDGE)
-        _write_packed(packed, catalogue)
-        return catalogue
+    return keep_packed(f"catalogue-{edition}", Catalogue, lambda: build_catalogue(KNOWLEDGE))
 
 
 def build_catalogue(knowledge: Path) -> Catalogue:
@@ -91,13 +83,3 @@ def fingerprint(knowledge: Path) -> str:
     for path in [*files, Path(__file__).with_name("records.py")]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _write_packed(packed: Path, catalogue: Catalogue) -> None:
-    try:
-        packed.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=packed.parent, delete=False) as scratch:
-            scratch.write(msgspec.msgpack.encode(catalogue))
-        os.replace(scratch.name, packed)  # noqa: PTH105 - atomic within the folder
-    except OSError:
-        return

@@ -7,12 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.packing import keep_packed
 from groundfloor.catalogue.records import LanguageName, LanguageTest
 from groundfloor.model.vocabulary import Strength
 from groundfloor.readers.frame import Line, Mention, Owner, Part, ScannedText, as_mention
 from groundfloor.text.clean import clean_text
 from groundfloor.text.lines import Statement, cut_statements
-from groundfloor.text.patterns import Hit, PatternSet
+from groundfloor.text.patterns import Hit, PatternSet, PatternTable, make_table, table_name
 
 _HEADING_SLOT, _OWNER_SLOT = "headings", "owners"
 _HEADINGS: dict[str, tuple[Owner, Strength | None]] = {
@@ -45,7 +46,9 @@ class Scanner:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._patterns = PatternSet(_iter_patterns(catalogue))
+        patterns = list(_iter_patterns(catalogue))
+        table = keep_packed(f"patterns-{table_name(patterns)}", PatternTable, lambda: make_table(patterns))
+        self._patterns = PatternSet(table)
         self._contexts = {id_: entry.contexts for id_, entry in catalogue.lexicon.items() if entry.contexts != _ANY}
         names = (name for tool in catalogue.tools.values() for name in (tool.name, *tool.aliases, *tool.short_names))
         self._kept_words = _GENERAL_CAMEL_WORDS | {
