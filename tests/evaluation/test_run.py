@@ -8,6 +8,7 @@ import pytest
 from groundfloor.errors import GroundfloorError
 from groundfloor.evaluation.report import EvaluationReport, Figure, TaskReport, compare_reports, table_of
 from groundfloor.evaluation.run import TASKS, run_evaluation
+from groundfloor.text import sentence_vectors
 
 
 def report(task="postings", **items):
@@ -40,7 +41,16 @@ def test_a_task_named_outright_needs_its_data_and_all_tasks_together_tell_what_w
     assert error_of(tmp_path, ["warnings"]).code == "data-missing"
     told = run_evaluation(tmp_path)
     assert not told.tasks
-    assert {finding.code for finding in told.skipped} == {"data-missing"}
+    assert {finding.code for finding in told.skipped} <= {"data-missing", "feature-missing"}
+
+
+def test_what_needs_the_sentence_model_says_so_where_it_is_not_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr(sentence_vectors, "find_spec", lambda name: None)
+    assert error_of(tmp_path, ["skills-semantic"]).code == "feature-missing"
+    told = [finding.message for finding in run_evaluation(tmp_path).skipped if finding.code == "feature-missing"]
+    assert [message.split(":")[0].removeprefix("Task ") for message in told] == [
+        task for task in TASKS if task.endswith("-semantic")
+    ]
 
 
 def test_an_unknown_task_is_answered_with_the_known_ones(tmp_path):
