@@ -242,6 +242,12 @@ def test_the_months_of_a_resume_still_count_beside_those_since() -> None:
     assert replan(FIELD, plan, today=IN_MAY).route.steps[0].months_credited == 10
 
 
+def test_years_whose_months_nobody_knows_are_not_given_to_the_present_job() -> None:
+    cook = person(job("Cook", "other", "2019", "2020"), months_worked=40)
+    again = replan(FIELD, by_way_of_lead(cook, start_role="shop.assistant"), today=IN_MAY)
+    assert again.route.steps[0].months_credited == 4
+
+
 def test_the_kept_profile_goes_before_the_one_in_the_plan() -> None:
     plan = by_way_of_lead(person(ASSISTANT))
     newer = person(replace(ASSISTANT, start="2020-01"), months_worked=24)
