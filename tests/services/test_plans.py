@@ -280,6 +280,12 @@ def test_a_step_done_moves_the_start_and_what_was_done_stays_listed() -> None:
     assert (view.months_min, view.months_max) == (14, 38)
 
 
+def test_a_job_begun_before_the_plan_was_made_counts_from_its_own_day() -> None:
+    again = replan(FIELD, done(by_way_of_lead(), "1", on=date(2025, 10, 1), today=MADE), today=MADE)
+    assert again.route.steps[0].months_credited == 3
+    assert "3 months as Shop lead count as served." in changes_of(again)
+
+
 def test_a_job_begun_today_has_no_months_yet() -> None:
     again = replan(FIELD, done(by_way_of_lead(), "1"), today=IN_MAY)
     assert again.route.steps[0].months_credited == 0

@@ -37,7 +37,8 @@ def tell_changes(
     """
     if chosen.start.id != plan.route.start.id:
         yield Change(what=f"The plan starts from {chosen.start.name} now.", why=_tell_start(plan, chosen))
-    yield from _tell_time_served(plan, stations, today)
+    if today.isoformat() > plan.planned_on or chosen.start.id != plan.route.start.id:
+        yield from _tell_time_served(stations, today)
     yield from _tell_held(plan, today)
     left = list_steps_left(plan)
     same_way = [step.move_id for step in left] == [step.move_id for step in chosen.steps]
@@ -70,12 +71,12 @@ def _tell_start(plan: Plan, chosen: PlannedRoute) -> str:
     return f"You ticked it off on {ticked.on}." if ticked else "Your résumé says so."
 
 
-def _tell_time_served(plan: Plan, stations: Sequence[Station], today: date) -> Iterator[Change]:
+def _tell_time_served(stations: Sequence[Station], today: date) -> Iterator[Change]:
     if not stations:
         return
     role, since = stations[-1]
     months = count_month(today) - count_month(since)
-    if months and today.isoformat() > plan.planned_on:
+    if months > 0:
         why = f"You have been there since {since}, as far as the plan knows."
         yield Change(what=f"{months} {_months(months)} as {role.name} count as served.", why=why)
 
