@@ -40,7 +40,7 @@ def _measure_skills(folder: Path, encoder: Encoder | None) -> TaskReport:
     labels = get_file(folder, "skills/decorte/skills_en_label.txt").read_text(encoding="utf-8").splitlines()
     known = {skill.label: skill for skill in read_standards(folder)["esco-en"].skills}
     skills = [known.get(label.strip()) or Concept(id=label, label=label) for label in labels]
-    meanings = TextMeanings([skill.label for skill in skills], encoder, kept_folder()) if encoder else None
+    meanings = TextMeanings([skill.label.strip() for skill in skills], encoder, kept_folder()) if encoder else None
     linker = SkillLinker(skills, read_vectors(folder), meanings)
     plain = _Plain([label.strip() for label in labels])
     places = {label.strip(): place for place, label in enumerate(labels)}

@@ -98,7 +98,7 @@ class TitleLinker:
         if self._other and scores.any():
             scores += self._other.score(text)
         if self._meanings and scores.any():
-            scores += read_meaning_shares().titles * self._meanings.score(text)
+            scores += read_meaning_shares().titles * self._meanings.score(title)
         return scores
 
 
@@ -186,7 +186,7 @@ class TitleNearness:
         for linker, meanings in zip(self._linkers, self._meanings, strict=True):
             scores += meanings @ _meaning(linker, title)
         if self._own_meanings:
-            scores += read_meaning_shares().near_titles * self._own_meanings.score(text)
+            scores += read_meaning_shares().near_titles * self._own_meanings.score(title)
         return scores
 
 
