@@ -114,7 +114,11 @@ def _with_stations(
     counted_to = max((spell.months[1] for spell in standing.spells), default=0)
     earlier = (_ended(job, counted_to, families.get(job.role_family, job.role_family)) for job in person.jobs)
     ends = [since for _, since in stations[1:]]
-    left = [_to_job(catalogue, role.id, since, until) for (role, since), until in zip(stations[:-1], ends, strict=True)]
+    left = [
+        _to_job(catalogue, role.id, since, until)
+        for (role, since), until in zip(stations[:-1], ends, strict=True)
+        if count_month(since) < count_month(until)
+    ]
     now = replace(_to_job(catalogue, stations[-1][0].id, stations[-1][1], today), current=True)
     # The reader's total would be given to the job that still goes on; every month stands in a job of its own here.
     return replace(person, jobs=(now, *left, *earlier), months_worked=0)
