@@ -29,6 +29,14 @@ def owners(text: str) -> list[str]:
         ("Experience in the trade is a plus\nOwn car", ["unknown", "unknown"], "a sentence is no heading"),
         ("Duties\nWe are an equal opportunity employer.\nSell", ["equal_opportunity", "job"], "law stands alone"),
         ("Duties\nWe offer a competitive salary.\nSell", ["offer", "job"], "an offer among duties"),
+        ("About us\nWe sell tills\nExperience with tills is a plus", ["employer", "ask"], "a plain ask anywhere"),
+        ("Benefits\nBeing bilingual is an asset\nGood pay", ["ask", "offer"], "also among the benefits"),
+        ("About us\nOver 20 years of experience", ["employer"], "the employer's years are no ask"),
+        ("About us\nWe roof. Who You Are 2 years of sales.", ["employer", "ask"], "a heading that runs on"),
+        ("Duties\nSell. Requirements High school diploma or more", ["job", "ask"], "a heading of one word runs on"),
+        ("Duties\nSell. The Job Description has been approved", ["job", "job"], "a capital alone is no heading"),
+        ("Duties\nCall dental practices", ["job"], "dental alone is no benefit"),
+        ("Why Northwind\nJoin us", ["employer"], "a question without its mark"),
     ],
 )
 def test_whose_words_a_line_is(text: str, expected: list[str], reason: str) -> None:
@@ -58,6 +66,8 @@ def test_a_posting_field_gives_the_owner_until_a_heading_says_otherwise() -> Non
         ("Preferred skills\nZendesk is a must", "required", "the line's words win over the heading"),
         ("Required skills\nAt least basic Zendesk", "required", "a quantity is no strength"),
         ("Preferred skills\nAt least basic Zendesk", "preferred", "nor does it undo the heading"),
+        ("Desirable but not mandatory\nZendesk", "preferred", "a heading that says it twice"),
+        ("Bonus cookies if you have\nZendesk", "preferred", "a merry heading"),
         ("Help the ideal team with Zendesk", "stated", "an ideal person is no preference"),
         ("Use Zendesk as required", "stated", "as required asks nothing"),
     ],

@@ -1,7 +1,7 @@
 """The scan of a document with the whole lexicon: sections, lines and mentions, made once for all slot readers."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -31,7 +31,11 @@ _AFTER_HEADING = re.compile(
     r"(?:(?:\s*(?:,|/|&|\band\b)|\s*\()[\w /&'-]{1,40}\)?|\s(?:for|of|to|in) (?:this|the|your|our) \w+)?[\s.!?*_-]*$"
     r"|[\w ,/&'()-]{0,50}(?P<colon>:)[\s*_-]*$"
 )
-_INLINE_HEADING = re.compile(r"[\s*_]*(?::|\s-\s)")
+_INLINE_HEADING = re.compile(r"[\s*_]*(?::|\s-(?:\s|(?=[A-Z])))")
+_RUN_ON = re.compile(r"\s+(?:\d|(?:[A-Z][\w'-]*(?: |[,/] ?)){1,3}[a-z]|[A-Z][\w'-]*[,/])")
+_WEAKEST_HEADING = "headings.about"
+_RUN_ON_ALONE = frozenset({"responsibilities", "requirements", "qualifications", "duties"})
+_ASKING: tuple[Owner, ...] = ("job", "ask", "unknown", "equal_opportunity")
 _HEADING_LENGTH, _SENTENCE_LENGTH = 80, 400
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _GENERAL_CAMEL_WORDS = frozenset({"javascript", "linkedin", "youtube", "iphone", "ebay", "paypal", "typescript"})
@@ -156,7 +160,8 @@ def _iter_lines(text: str, cuts: Sequence[Statement], hits: list[Hit], base: lis
             part, section = now, _Heading(base[now][1], None, "", False)
         heading = _find_heading(text, cut, headings)
         section = heading or section
-        owner = _own_owner(cut, owners) or section.owner
+        own = _own_owner(cut, owners)
+        owner = section.owner if own is None or (own == "ask" and section.owner in _ASKING) else own
         is_heading = heading is not None and heading.is_whole_line
         yield Line(cut.start, cut.end, owner, section.strength, section.words, is_heading)
 
@@ -177,17 +182,26 @@ def _find_heading(text: str, cut: Statement, headings: tuple[list[int], list[Hit
             continue
         inline = _INLINE_HEADING.match(text, hit.end, cut.end)
         whole = cut.end - cut.start <= _HEADING_LENGTH and _AFTER_HEADING.match(text, hit.end, cut.end)
-        if inline or (whole and (cut.starts_line or whole["colon"])):
+        if inline or (whole and (cut.starts_line or whole["colon"])) or _runs_on(text, hit, cut.end):
             owner, strength = _HEADINGS[hit.rule.partition(".")[2]]
             best, best_end = _Heading(owner, strength, text[cut.start : hit.end], bool(whole)), hit.end
     return best
+
+
+def _runs_on(text: str, heading: Hit, end: int) -> bool:
+    """Whether a heading with capitals runs on into what stands under it: "Who You Are 2 years of sales"."""
+    words = text[heading.start : heading.end].split()
+    if heading.rule == _WEAKEST_HEADING or words[0].lower() == "the" or not _RUN_ON.match(text, heading.end, end):
+        return False
+    if len(words) == 1:
+        return words[0].istitle() and words[0].lower() in _RUN_ON_ALONE
+    return words[0][0].isupper() and words[-1][0].isupper() and all(one[0].isupper() or len(one) <= 3 for one in words)
 
 
 def _own_owner(cut: Statement, owners: tuple[list[int], list[Hit]]) -> Owner | None:
     starts, chosen = owners
     if cut.end - cut.start > _SENTENCE_LENGTH:
         return None
-    at = bisect_right(starts, cut.start - 1)
-    if at < len(chosen) and chosen[at].start < cut.end:
-        return _HEADINGS[chosen[at].rule.partition(".")[2]][0]
-    return None
+    own = chosen[bisect_left(starts, cut.start) : bisect_left(starts, cut.end)]
+    said = [_HEADINGS[hit.rule.partition(".")[2]][0] for hit in own]
+    return next((owner for owner in said if owner != "ask"), said[0] if said else None)

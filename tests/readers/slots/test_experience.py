@@ -27,6 +27,8 @@ def values(text: str) -> list[Experience]:
         ("Up to 2 years of experience", (None, 24), "no minimum"),
         ("4-7+ years in customer support experience", (48, None), "an open range"),
         ("Experience in hospitality required", (None, None), "no length given"),
+        ("Requirements\n- 2+ years using a ticketing system", (24, None), "a doing names the work"),
+        ("Requirements\n- 3+ years selling into large firms", (36, None), "selling is work"),
         ("Requirements\nAn experienced receptionist", (None, None), "an experienced person has experience"),
         ("Minimum of 1 year in a call centre", (12, None), "a minimum is asked"),
         ("Requirements\nSales: 3 years (Required)", (36, None), "strength in brackets behind a length"),
@@ -49,6 +51,7 @@ def test_lengths(text: str, expected: tuple[int | None, int | None], reason: str
     [
         ("Must be 18 years or older", "an age"),
         ("A 12 month contract", "a term of contract"),
+        ("Requirements\n6 months starting in May", "a term"),
         ("Requirements\nWithin the first 6 months you learn the tills", "a time to come"),
         ("We have served guests for over 25 years", "the employer's own years"),
         ("Deliver the best customer experience", "the customer's experience"),

@@ -18,8 +18,8 @@ _NUMBERS = {
 _MONTHS_OF_UNIT = {"y": 12, "m": 1}
 _WORK_WORDS = re.compile(r"\b(?:experience|expertise|background|track record|exp)\b", re.IGNORECASE)
 _WORK_FOLLOWS = re.compile(
-    r"['s]* ?(?:of |in |as |with(?:in)? |working |providing |handling |managing |leading |relevant |related |post-"
-    r"|at an? )"
+    r"['s]* ?(?:of |in |as |with(?:in)? |relevant |related |post-|at an? "
+    r"|(?!(?:during|following|including|starting|beginning|ending|depending|remaining|ensuring|being)\b)[a-z]{2,}ing )"
     r"| ?\((?:required|preferred)\)",
     re.IGNORECASE,
 )
