@@ -397,3 +397,13 @@ def test_a_plan_goes_with_the_kept_person_it_belongs_to(store: Store) -> None:
     keep_plan(store, make_plan(answer, today=MADE, person=rosa.id))
     store.remove("profiles", rosa.id)
     assert list_plans(store) == []
+
+
+def test_a_plan_that_this_version_cannot_read_is_named_and_can_be_removed(store: Store) -> None:
+    keep_plan(store, a_plan())
+    (kept,) = store.list_plans()
+    store.put_plan(kept._replace(record=kept.record | {"route": "by sea"}))
+    with pytest.raises(GroundfloorError, match="kept by another version") as caught:
+        get_plan(store, kept.id)
+    assert f"store remove plans {kept.id}" in caught.value.hint
+    assert store.remove("plans", kept.id)

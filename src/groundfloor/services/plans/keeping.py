@@ -105,14 +105,15 @@ def keep_plan(store: Store, plan: Plan, *, new: bool = False) -> None:
 
 def list_plans(store: Store) -> list[Plan]:
     """All kept plans, in order of id."""
-    return [msgspec.convert(kept.record, Plan) for kept in store.list_plans()]
+    return [_read_plan(kept) for kept in store.list_plans()]
 
 
 def get_plan(store: Store, name: str) -> Plan:
     """A kept plan by its id, or by a beginning that no other plan's id has.
 
     Raises:
-        GroundfloorError: ``entry-unknown``, naming the plans that come near.
+        GroundfloorError: ``entry-unknown``, naming the plans that come near; ``store-unavailable`` for a plan that this
+            version cannot read.
     """
     ids = store.list_ids("plans")
     near = [plan_id for plan_id in ids if plan_id.startswith(name)]
@@ -123,7 +124,7 @@ def get_plan(store: Store, name: str) -> Plan:
         raise GroundfloorError("entry-unknown", message, hint=hint)
     kept = store.find_plan(name if name in ids else near[0])
     assert kept
-    return msgspec.convert(kept.record, Plan)
+    return _read_plan(kept)
 
 
 def tick(plan: Plan, things: Sequence[str], *, on: date, today: date) -> tuple[Plan, list[Tick]]:
@@ -168,6 +169,15 @@ def untick(plan: Plan, things: Sequence[str], *, today: date) -> tuple[Plan, lis
     ids = {one.id for one in gone}
     kept = tuple(one for one in plan.ticks if one.id not in ids)
     return replace(plan, ticks=kept, changed_on=today.isoformat()), [behind[one.id] for one in gone]
+
+
+def _read_plan(kept: StoredPlan) -> Plan:
+    try:
+        return msgspec.convert(kept.record, Plan)
+    except msgspec.ValidationError as error:
+        message = f"The plan {kept.id} was kept by another version and cannot be read: {error}."
+        hint = f"Remove it with `groundfloor store remove plans {kept.id}` and keep a new one."
+        raise GroundfloorError("store-unavailable", message, hint=hint) from error
 
 
 def _get_thing(plan: Plan, name: str, today: date) -> PlanStep | PlanItem:
