@@ -39,6 +39,8 @@ def run(repeats: int) -> list[Table]:
                 Row("whole plan, with training, pay, reasons and sources", taken["plan"]),
                 Row("peer: networkx, all simple paths of at most 8 moves", taken.get("enumerate")),
                 Row("peer: networkx, one route by one criterion", taken.get("shortest")),
+                Row("peer: rustworkx, all simple paths of at most 8 moves", taken.get("enumerate-rust")),
+                Row("peer: rustworkx, one route by one criterion", taken.get("shortest-rust")),
                 Row("limit: looking at every move once", taken["touch"]),
             ),
             inputs=(describe_input("roles and moves", (path.read_bytes() for path in _list_files())),),
@@ -58,6 +60,15 @@ def _iter_methods(network: Network) -> Iterator[tuple[str, Work]]:
     if graphs is not None:
         graph = _graph(graphs, network)
         yield "shortest", lambda pair: graphs.dijkstra_path(graph, *pair, weight="months")
+    rust = find_peer("rustworkx")
+    if rust is not None:
+        compiled, at = _compiled_graph(rust, network)
+        yield (
+            "shortest-rust",
+            lambda pair: rust.digraph_dijkstra_shortest_paths(
+                compiled, at[pair[0]], target=at[pair[1]], weight_fn=float
+            ),
+        )
 
 
 def _iter_slow(catalogue: Catalogue, network: Network) -> Iterator[tuple[str, Work]]:
@@ -66,6 +77,14 @@ def _iter_slow(catalogue: Catalogue, network: Network) -> Iterator[tuple[str, Wo
     if graphs is not None:
         graph = _graph(graphs, network)
         yield "enumerate", lambda pair: list(graphs.all_simple_paths(graph, *pair, cutoff=MOVES_AT_MOST))
+    rust = find_peer("rustworkx")
+    if rust is not None:
+        compiled, at = _compiled_graph(rust, network)
+        nodes = MOVES_AT_MOST + 1
+        yield (
+            "enumerate-rust",
+            lambda pair: rust.digraph_all_simple_paths(compiled, at[pair[0]], at[pair[1]], cutoff=nodes),
+        )
 
 
 def _list_pairs(catalogue: Catalogue) -> list[Pair]:
@@ -88,3 +107,10 @@ def _graph(graphs: Any, network: Network) -> Any:
     for move in network.moves.values():
         graph.add_edge(move.start, move.to, months=move.months_at_start)
     return graph
+
+
+def _compiled_graph(graphs: Any, network: Network) -> tuple[Any, dict[str, int]]:
+    graph = graphs.PyDiGraph()
+    at = dict(zip(network.places, graph.add_nodes_from(list(network.places)), strict=True))
+    graph.add_edges_from([(at[move.start], at[move.to], move.months_at_start) for move in network.moves.values()])
+    return graph, at
