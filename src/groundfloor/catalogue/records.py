@@ -288,12 +288,13 @@ class WageRow(Entry, frozen=True, kw_only=True):
 
 
 class WageTable(Entry, frozen=True, kw_only=True):
-    """A published wage table, keyed by SOC 2018 code."""
+    """A published wage table, keyed by SOC 2018 code; ``employees_only`` where it leaves out the self-employed."""
 
     place: str
     period: PayPeriod
     currency: str
     date: IsoDate
+    employees_only: bool = False
     rows: dict[str, WageRow]
     cite: Cite
 

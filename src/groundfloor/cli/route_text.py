@@ -51,10 +51,8 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     if step.pay_after:
         pay = step.pay_after
         falls = " - less than before" if step.pay_falls else ""
-        _print(
-            f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({pay.place}, {pay.date}){falls}",
-            "     ",
-        )
+        whose = f"{pay.occupation}, {pay.place}, {pay.date}"
+        _print(f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){falls}", "     ")
     for warning in step.warnings:
         _print(f"! {warning}", "     ")
     if step.openings is not None:

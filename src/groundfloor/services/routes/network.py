@@ -10,6 +10,7 @@ from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.model.facts import Language
 from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
+from groundfloor.services.routes.pay import compare_pay
 from groundfloor.services.routes.records import Condition, PayFigure, RoleView, RouteConstraints
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held
 from groundfloor.services.routes.training import study_items
@@ -63,6 +64,8 @@ def find_pay(catalogue: Catalogue, role: Role) -> PayFigure | None:
             if row and row.annual_median is not None:
                 return PayFigure(
                     annual_median=row.annual_median,
+                    annual_p75=row.annual_p75,
+                    employees_only=table.employees_only,
                     currency=table.currency,
                     occupation_code=code,
                     occupation=row.title,
@@ -182,10 +185,9 @@ def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) 
 
 
 def pay_falls(catalogue: Catalogue, move: LadderMove) -> bool:
-    """Whether median pay is known on both sides and lower after the move."""
-    before = find_pay(catalogue, catalogue.roles[move.start])
-    after = find_pay(catalogue, catalogue.roles[move.to])
-    return bool(before and after and before.currency == after.currency and after.annual_median < before.annual_median)
+    """Whether the published figures show lower pay after the move, see :func:`compare_pay`."""
+    start, to = catalogue.roles[move.start], catalogue.roles[move.to]
+    return compare_pay(find_pay(catalogue, start), find_pay(catalogue, to), start, to) == "lower"
 
 
 def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:

@@ -60,9 +60,15 @@ class RoleView(Record, frozen=True, kw_only=True):
 
 
 class PayFigure(Record, frozen=True, kw_only=True):
-    """Median yearly pay of the occupation a role belongs to, in one place and year, before tax."""
+    """Median yearly pay of the occupation a role belongs to, in one place and year, before tax.
+
+    ``annual_p75`` is where its best-paid quarter starts, None where the table has no figure. ``employees_only`` where
+    the table leaves out people who work on their own account.
+    """
 
     annual_median: float
+    annual_p75: float | None = None
+    employees_only: bool = False
     currency: str
     occupation_code: str
     occupation: str

@@ -16,11 +16,11 @@ from groundfloor.services.routes.network import (
     industry_of,
     show_role,
 )
+from groundfloor.services.routes.pay import compare_pay, tell_pay_change
 from groundfloor.services.routes.records import (
     CostState,
     ItemView,
     NeedView,
-    PayFigure,
     Price,
     RouteStep,
     StageView,
@@ -97,7 +97,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
         prices_not_known=tuple(item.id for item in due if item.cost_state == "not_known"),
         pay_before=before,
         pay_after=after,
-        pay_falls=_falls(before, after),
+        pay_falls=compare_pay(before, after, start, to) == "lower",
         added_schedules=added_schedules(start, to),
         warnings=tuple(_list_warnings(way, move, start, to)),
         note=move.note or "",
@@ -190,15 +190,9 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
             return name_of(ask.kind)
 
 
-def _falls(before: PayFigure | None, after: PayFigure | None) -> bool:
-    return bool(before and after and before.currency == after.currency and after.annual_median < before.annual_median)
-
-
 def _list_warnings(way: _Way, move: LadderMove, start: Role, to: Role) -> Iterable[str]:
     before, after = find_pay(way.catalogue, start), find_pay(way.catalogue, to)
-    if before and after and _falls(before, after):
-        fall = before.annual_median - after.annual_median
-        yield f"Median pay of the occupation falls by {fall:,.0f} {after.currency} a year."
+    yield from tell_pay_change(before, after, start, to)
     added = added_schedules(start, to)
     if added:
         yield f"Adds {', '.join(UNSOCIABLE[schedule] for schedule in added)} to the working hours."
