@@ -23,6 +23,18 @@ def cut(text: str, kept: set[str] | None = None) -> list[str]:
         ("McDonald and iPhone", ["McDonald and iPhone"], "names with a capital inside"),
         ("we sell SaaS to banks", ["we sell SaaS to banks"], "a single capital ends an abbreviation"),
         ("at HelloFresh we cook", ["at HelloFresh we cook"], "one lone name in a text that is not glued"),
+        (
+            "using PoolPlan softwareDraw itemsSell toolsPlan",
+            ["using PoolPlan software", "Draw items", "Sell tools", "Plan"],
+            "a name told as a product",
+        ),
+        (
+            "CallJoy sells. CallJoy grows itemsSell toolsPlan CallJoy",
+            ["CallJoy sells. CallJoy grows items", "Sell tools", "Plan CallJoy"],
+            "a name that comes back",
+        ),
+        ("sell in a team,Be glad to help", ["sell in a team,", "Be glad to help"], "a comma runs into a sentence"),
+        ("Word,Excel and Outlook", ["Word,Excel and Outlook"], "a comma runs into a name"),
         ("pay is 12.50 or A1 level", ["pay is 12.50 or A1 level"], "figures and codes"),
     ],
 )

@@ -18,6 +18,9 @@ def read(text: str) -> list[tuple[str, str]]:
     ("text", "expected", "reason"),
     [
         ("Proficient in Zendesk", [("Zendesk", "required")], "a plain ask is required"),
+        ("Draw plans using Contoso Plan 3D software", [("Contoso Plan 3D", "required")], "a name before its kind"),
+        ("Using Customer Service Systems", [], "words of the trade are no name"),
+        ("Familiarity with Python", [("Python", "required")], "a short name that is asked"),
         ("MS Word and Excel a plus", [("Microsoft Word", "preferred"), ("Microsoft Excel", "preferred")], "a list"),
         ("Microsoft Excel", [("Microsoft Excel", "required")], "the longest name counts"),
         ("Experience with CRM systems", [("CRM", "required")], "a kind of tool in the text's words"),

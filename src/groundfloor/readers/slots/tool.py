@@ -16,7 +16,7 @@ TOOL, SHORT, GENERIC, LISTS = "tool", "tool_short", "generic_tools", "tool_lists
 _KINDS_OF_TOOL = "generic."
 _SHORTEST_NAME = 2
 _IS_LIST = re.compile(r",|/|&|\b(?:and|or)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w+-]*(?:\.[a-z]\w*)?(?: (?:[A-Z][\w+-]*|\d{1,4})){0,2}")
+_NAME = re.compile(r"[A-Z][\w+-]*(?:\.[a-z]\w*)?(?: (?:[A-Z][\w+-]*|\d{1,4}[A-Z]?)){0,3}")
 _LINK = re.compile(r" ?(?:\([^)]{1,20}\))? ?(?:,? ?(?:and|or|and/or|&)|,|/|;) ?(?:the |similar )?")
 _CHAIN_NAME = r"(?:\.NET|(?:[A-Z]|[a-z]{1,2}[A-Z])[\w+#&-]*(?:\.[a-z]{2,3})?(?: [A-Z\d][\w+#-]*){0,2})"
 _CHAIN = re.compile(
@@ -229,7 +229,8 @@ def _is_product_name(frame: ScannedText, start: int, end: int, line: Line) -> bo
 def _is_name(frame: ScannedText, words: str, mention: Mention) -> bool:
     """Whether capitals mean something here: not where the whole line is in capitals, nor for a word of the trade."""
     line = frame.text[mention.line.start : mention.line.end]
-    return not line.isupper() and words.lower() not in _NOT_NAMES and len(words) > 1
+    is_of_the_trade = all(word in _NOT_NAMES for word in words.lower().split())
+    return not line.isupper() and not is_of_the_trade and len(words) > 1
 
 
 def _is_meant(frame: ScannedText, catalogue: Catalogue, mention: Mention, industry: IndustryId) -> bool:
