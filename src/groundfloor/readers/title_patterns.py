@@ -1,12 +1,13 @@
 """Patterns tried in order on one short string: the first that matches decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from itertools import islice
 
 import re2
 
 from groundfloor.catalogue.catalogue import Catalogue
+
+_SCAN_MEMORY_BYTES = 64 << 20
 
 
 class TitlePatterns:
@@ -23,19 +24,19 @@ class TitlePatterns:
 
     def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         options = re2.Options()
-        options.case_sensitive, options.never_capture, options.log_errors = False, True, False
-        self._entries = [
-            (key, re2.compile("|".join(f"(?:{pattern})" for pattern in patterns).encode(), options=options))
-            for key, patterns in entries
-        ]
+        options.case_sensitive, options.log_errors, options.max_mem = False, False, _SCAN_MEMORY_BYTES
+        self._keys: list[str] = []
+        self._set = re2.Set.SearchSet(options)
+        for key, patterns in entries:
+            self._set.Add("|".join(f"(?:{pattern})" for pattern in patterns).encode())
+            self._keys.append(key)
+        if self._keys:
+            self._set.Compile()
 
     def list_matching(self, words: str, *, limit: int) -> list[str]:
         """The keys of the first entries that match, in order, at most ``limit``."""
-        return list(islice(self._iter_matching(words), limit))
-
-    def _iter_matching(self, words: str) -> Iterator[str]:
-        encoded = words.encode()
-        return (key for key, pattern in self._entries if pattern.search(encoded))
+        found = self._set.Match(words.encode()) if self._keys else None
+        return [self._keys[at] for at in sorted(found or ())[:limit]]
 
 
 @cache

@@ -1,7 +1,6 @@
 """One multi-pattern scan: many patterns over a text, each hit with the rule that found it."""
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +17,6 @@ from groundfloor.text.wordings import EDGE, Meaning, is_word, read_pattern
 _WORD_MARKS = bytes(is_word(chr(code)) for code in range(256))
 _NO_GROUPS: dict[str, str] = {}
 _MOST_MEMORY_BYTES = 64 << 20
-_NO_MORE = (0, 0, sys.maxsize)
-_NOTHING_TOLD: tuple[list["_Wording"], list["_Clue"]] = ([], [])
 
 
 class Hit(NamedTuple):
@@ -91,39 +88,12 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[tuple[str, str]] | PatternTable) -> None:
         table = patterns if isinstance(patterns, PatternTable) else make_table(patterns)
-        self._rules = table.rules
-        self._runs = [_Run(rule, pattern) for rule, pattern in zip(table.rules, table.patterns, strict=True)]
-        self._unsifted: list[int] = []
-        numbers: dict[str, int] = {}
-        told: dict[int, tuple[list[_Wording], list[_Clue]]] = {}
+        words = _Words()
         for number, meaning in enumerate(table.meanings):
-            self._add(number, meaning, numbers, told)
-        self._told = [told.get(number, _NOTHING_TOLD) for number in range(len(numbers))]
-        words = [text.encode("ascii", "replace") for text in numbers]
-        self._automaton = BytesAhoCorasick(words, implementation=Implementation.ContiguousNFA)
-
-    def _add(
-        self,
-        pattern: int,
-        meaning: Meaning,
-        numbers: dict[str, int],
-        told: dict[int, tuple[list["_Wording"], list["_Clue"]]],
-    ) -> None:
-        def number(words: str) -> int:
-            return numbers.setdefault(words, len(numbers))
-
-        for rank, wording in enumerate(meaning.wordings or ()):
-            place = (pattern, rank, not wording.startswith(EDGE), not wording.endswith(EDGE))
-            told.setdefault(number(wording.strip(EDGE)), ([], []))[0].append(place)
-        if () in meaning.clues:
-            self._unsifted.append(pattern)
-            return
-        asked: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
-        for first, *others in meaning.clues:
-            for words in first:
-                asked.setdefault(words, []).append(tuple(others))
-        for words, needs in asked.items():
-            told.setdefault(number(words), ([], []))[1].append((pattern, _merge(needs, number)))
+            words.add(number, meaning)
+        self._rules, self._told, self._unsifted = table.rules, words.list_told(), words.unsifted
+        self._runs = [_Run(rule, pattern) for rule, pattern in zip(table.rules, table.patterns, strict=True)]
+        self._automaton = BytesAhoCorasick(words.list_words(), implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str, cuts: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
         """All non-overlapping matches of every pattern, in order of place, then rule.
@@ -134,33 +104,49 @@ class PatternSet:
                 text when left out.
         """
         folded = fold(text)
-        hits: list[Hit] = []
-        listed: dict[int, list[tuple[int, int, int]]] = {}
         marks = folded.translate(_WORD_MARKS)
-        found = iter(self._automaton.find_matches_as_indexes(folded.lower(), overlapping=True))
-        number, begin, stop = next(found, _NO_MORE)
+        places: _Places = {}
+        hits: list[Hit] = []
+        found = self._automaton.find_matches_as_indexes(folded.lower(), overlapping=True)
+        at = 0
         for first, last in cuts if cuts is not None else [(0, len(text))]:
-            seen: set[int] = set()
-            clues: list[_Clue] = []
-            while stop <= last:
-                if begin >= first:
-                    seen.add(number)
-                    wordings, asked = self._told[number]
-                    if wordings:
-                        begins = marks[begin] != (begin > first and marks[begin - 1])
-                        ends = marks[stop - 1] != (stop < last and marks[stop])
-                        for pattern, rank, begins_anywhere, ends_anywhere in wordings:
-                            if (begins or begins_anywhere) and (ends or ends_anywhere):
-                                listed.setdefault(pattern, []).append((begin, rank, stop))
-                    clues += asked
-                number, begin, stop = next(found, _NO_MORE)
-            words = folded[first:last]
-            for pattern in self._sift(clues, seen):
-                hits += self._runs[pattern].iter_hits(words, text, first)
-        for pattern, places in listed.items():
-            hits += _first_places(self._rules[pattern], places)
+            begun = at
+            while at < len(found) and found[at][2] <= last:
+                at += 1
+            seen, clues = self._read_statement(found[begun:at], marks, (first, last), places)
+            if clues or self._unsifted:
+                words = folded[first:last]
+                for pattern in self._sift(clues, seen):
+                    hits += self._runs[pattern].iter_hits(words, text, first)
+        for pattern, listed in places.items():
+            hits += _first_places(self._rules[pattern], listed)
         hits.sort(key=_place)
         return hits
+
+    def _read_statement(
+        self, found: Iterable[tuple[int, int, int]], marks: bytes, cut: tuple[int, int], places: "_Places"
+    ) -> tuple[set[int], list["_Clue"]]:
+        """Puts the places of listed wordings where they belong; gives the words met and the patterns they point to."""
+        (first, last), told = cut, self._told
+        seen: set[int] = set()
+        clues: list[_Clue] = []
+        for number, begin, stop in found:
+            if begin < first:
+                continue
+            seen.add(number)
+            held = told[number]
+            if held is None:
+                continue
+            wordings, asked = held
+            if asked:
+                clues += asked
+            if wordings:
+                begins = marks[begin] != (begin > first and marks[begin - 1])
+                ends = marks[stop - 1] != (stop < last and marks[stop])
+                for pattern, rank, begins_anywhere, ends_anywhere in wordings:
+                    if (begins or begins_anywhere) and (ends or ends_anywhere):
+                        places.setdefault(pattern, []).append((begin, rank, stop))
+        return seen, clues
 
     def _sift(self, clues: list["_Clue"], seen: set[int]) -> list[int]:
         """The patterns that have all the words of one of their clues in a statement."""
@@ -179,10 +165,49 @@ def _merge(
     return (frozenset(number(words) for needs in alternatives for words in needs[0]),)
 
 
+class _Words:
+    """Every word that is sought, numbered, with what it tells where it is met."""
+
+    def __init__(self) -> None:
+        self.unsifted: list[int] = []
+        self._numbers: dict[str, int] = {}
+        self._told: dict[int, _Told] = {}
+
+    def add(self, pattern: int, meaning: Meaning) -> None:
+        for rank, wording in enumerate(meaning.wordings or ()):
+            told = (pattern, rank, not wording.startswith(EDGE), not wording.endswith(EDGE))
+            self._tell(wording.strip(EDGE))[0].append(told)
+        if () in meaning.clues:
+            self.unsifted.append(pattern)
+            return
+        asked: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+        for first, *others in meaning.clues:
+            for words in first:
+                asked.setdefault(words, []).append(tuple(others))
+        for words, needs in asked.items():
+            self._tell(words)[1].append((pattern, _merge(needs, self._number)))
+
+    def list_told(self) -> list["_Told | None"]:
+        """What each word tells; None where it only completes what others tell."""
+        return [self._told.get(number) for number in range(len(self._numbers))]
+
+    def list_words(self) -> list[bytes]:
+        return [words.encode("ascii") for words in self._numbers]
+
+    def _tell(self, words: str) -> "_Told":
+        return self._told.setdefault(self._number(words), ([], []))
+
+    def _number(self, words: str) -> int:
+        return self._numbers.setdefault(words, len(self._numbers))
+
+
 _Wording = tuple[int, int, bool, bool]
 """A text that a pattern matches: the pattern, the rank, whether it may begin and end anywhere or at a word's edge."""
 _Clue = tuple[int, tuple[frozenset[int], ...]]
 """A pattern with the numbers of the words that it needs besides."""
+_Told = tuple[list[_Wording], list[_Clue]]
+_Places = dict[int, list[tuple[int, int, int]]]
+"""By pattern, where its wordings stand: start, rank, end."""
 
 
 def _first_places(rule: str, places: list[tuple[int, int, int]]) -> Iterator[Hit]:
