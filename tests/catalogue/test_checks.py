@@ -34,6 +34,10 @@ def with_cashier(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return with_entry(catalogue, "roles", RETAIL_ROLE, replace(catalogue.roles[RETAIL_ROLE], **changes))
 
 
+def with_source(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    return with_entry(catalogue, "sources", "onet-29", replace(catalogue.sources["onet-29"], **changes))
+
+
 def a_promotion(catalogue: Catalogue) -> Any:
     return next(move for move in catalogue.moves.values() if move.kind == "promotion")
 
@@ -54,6 +58,14 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
             "must say its basis",
         ),
         (lambda c: with_cashier(c, cite=Cite(source="onet-29", checked="2031-01-01")), "still to come"),
+    ],
+    "publications are out": [
+        (lambda c: with_source(c, accessed="2031-01-01"), "was read on 2031-01-01, which is still to come"),
+        (lambda c: with_source(c, published="2031"), "was published on 2031, which is still to come"),
+        (
+            lambda c: with_entry(c, "wages", "us-oews-2024", replace(c.wages["us-oews-2024"], date="2031-05")),
+            "was dated on 2031-05, which is still to come",
+        ),
     ],
     "every source has a reader": [
         (lambda c: with_entry(c, "sources", "unread", c.sources["onet-29"]), "no entry cites this source"),
@@ -78,6 +90,16 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
         (
             lambda c: without(c, "moves", lambda _, move: move.to != "retail.store-manager"),
             "no route leads to this role",
+        ),
+        (
+            lambda c: without(c, "moves", lambda _, m: m.start != RETAIL_ROLE or not m.to.startswith("retail.")),
+            "management role of its industry",
+        ),
+    ],
+    "no role stands alone": [
+        (
+            lambda c: with_entry(c, "roles", "retail.hermit", c.roles["retail.floor-manager"]),
+            "no move leads to this role",
         ),
     ],
     "roles belong to a listed industry": [

@@ -84,6 +84,18 @@ def _check_cites_name_a_source(catalogue: Catalogue, today: date) -> Iterator[tu
 
 
 @_check
+def _check_publications_are_out(catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
+    dates = [
+        *((f"sources {key}", "published", source.published or "") for key, source in catalogue.sources.items()),
+        *((f"sources {key}", "read", source.accessed) for key, source in catalogue.sources.items()),
+        *((f"wages {key}", "dated", table.date) for key, table in catalogue.wages.items()),
+    ]
+    for where, what, day in dates:
+        if day > today.isoformat():
+            yield where, f"was {what} on {day}, which is still to come"
+
+
+@_check
 def _check_every_source_has_a_reader(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     cited = {cite.source for _kind, _id, entry in _entries(catalogue) for cite in iter_inside(entry, Cite)}
     for source in sorted(catalogue.sources.keys() - cited):
@@ -173,6 +185,14 @@ def _reachable(start: str, edges: dict[str, set[str]]) -> set[str]:
             reached.add(to)
             waiting.append(to)
     return reached
+
+
+@_check
+def _check_no_role_stands_alone(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    touched = {role for move in catalogue.moves.values() for role in (move.start, move.to)}
+    for role_id in catalogue.roles:
+        if role_id not in touched:
+            yield f"roles {role_id}", "no move leads to this role or away from it"
 
 
 @_check
