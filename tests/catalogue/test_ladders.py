@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
-from groundfloor.model.vocabulary import LEVELS
+from groundfloor.model.vocabulary import INDUSTRIES, LEVELS
 
 WHOLE_LADDERS = (
     "retail",
@@ -26,7 +26,45 @@ FAMOUS_STEPS = [
     ("hospitality_food.food-service-attendant", "hospitality_food.owner", "the counter to a house of one's own"),
     ("museums_attractions_events.docent", "museums_attractions_events.head-of-visitor-experience", "a tour to a house"),
     ("telecom_media.phone-shop-assistant", "telecom_media.business-account-manager", "the phone shop to accounts"),
+    ("healthcare.medical-receptionist", "healthcare.practice-manager", "the desk of a practice to the practice"),
+    (
+        "healthcare.appointment-scheduler",
+        "healthcare.head-of-patient-services",
+        "booking visits to all patient services",
+    ),
+    (
+        "public_sector_nonprofit.contact-officer",
+        "public_sector_nonprofit.head-of-customer-services",
+        "a council's line to its head",
+    ),
+    (
+        "logistics_mail.parcel-counter-clerk",
+        "logistics_mail.logistics-service-manager",
+        "the parcel counter to a branch",
+    ),
+    (
+        "utilities_energy.billing-enquiries-agent",
+        "utilities_energy.utility-complaints-specialist",
+        "bills to complaints",
+    ),
+    ("property.leasing-consultant", "property.agency-owner", "viewings to an agency of one's own"),
+    ("staffing.recruitment-resourcer", "staffing.staffing-branch-manager", "finding people to running the branch"),
+    ("retail.cashier", "healthcare.patient-access-manager", "the till to a hospital's front door"),
 ]
+
+CENTRE_ROLES = (
+    "quality-analyst",
+    "workforce-planner",
+    "knowledge-manager",
+    "escalations-agent",
+    "retention-agent",
+    "back-office-agent",
+    "subject-expert",
+    "coach",
+    "campaign-manager",
+    "training-quality-manager",
+    "operations-manager",
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +108,31 @@ def test_a_skipped_rung_or_an_uneven_income_is_said_in_a_note(catalogue: Catalog
         and move.note is None
     ]
     assert leaps == []
+
+
+@pytest.mark.parametrize("industry", [industry for industry in INDUSTRIES if industry != "other"])
+def test_every_industry_has_a_ground_floor_and_a_management(catalogue: Catalogue, industry: str) -> None:
+    levels = {role.level for role_id, role in catalogue.roles.items() if role_id.startswith(f"{industry}.")}
+    assert "ground" in levels
+    assert levels & {"manager", "head", "executive_owner"}
+
+
+@pytest.mark.parametrize("industry", [industry for industry in INDUSTRIES if industry != "other"])
+def test_every_industry_can_be_entered_from_another(catalogue: Catalogue, industry: str) -> None:
+    entries = [
+        move_id
+        for move_id, move in catalogue.moves.items()
+        if move.to.startswith(f"{industry}.") and not move.start.startswith(f"{industry}.")
+    ]
+    assert entries
+
+
+@pytest.mark.parametrize("role", CENTRE_ROLES)
+def test_the_work_that_people_hold_in_centres_has_a_role(catalogue: Catalogue, role: str) -> None:
+    assert f"contact_centre_outsourcing.{role}" in catalogue.roles
+
+
+@pytest.mark.parametrize("start", ["retail.cashier", "retail.store-assistant", "hospitality_food.waiter"])
+def test_a_person_on_their_feet_is_one_step_from_work_at_home(catalogue: Catalogue, start: str) -> None:
+    nexts = [catalogue.roles[move.to] for move in catalogue.moves.values() if move.start == start]
+    assert any("remote" in role.setting.workplace for role in nexts)
