@@ -23,6 +23,7 @@ format: .venv/ready
 
 docs: .venv/ready
 	$(BIN)/python -m groundfloor.cli.reference > docs/commands.md
+	$(BIN)/python -m groundfloor.cli.coverage_page > docs/coverage.md
 
 bench: .venv/ready requirements-bench.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bench.lock

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import typer
 
+from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.cli.coverage_page import coverage_page
 from groundfloor.cli.main import app
 from groundfloor.cli.reference import command_reference
 from groundfloor.errors import CODES
@@ -40,6 +42,12 @@ def list_examples() -> list[tuple[str, str]]:
 
 def test_the_command_reference_is_up_to_date() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == command_reference(), "run `make docs`"
+
+
+def test_the_page_on_coverage_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8") == coverage_page(open_catalogue()), (
+        "run `make docs`"
+    )
 
 
 @pytest.mark.parametrize(("page", "example"), list_examples())
