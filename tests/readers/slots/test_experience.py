@@ -51,6 +51,8 @@ def test_lengths(text: str, expected: tuple[int | None, int | None], reason: str
     [
         ("Must be 18 years or older", "an age"),
         ("A 12 month contract", "a term of contract"),
+        ("Requirements\nExcel and Outlook experience", "a tool with a short name"),
+        ("It suits those seeking experience in care", "what the reader hopes for"),
         ("Requirements\n6 months starting in May", "a term"),
         ("Requirements\nWithin the first 6 months you learn the tills", "a time to come"),
         ("We have served guests for over 25 years", "the employer's own years"),
@@ -104,6 +106,8 @@ def test_a_heading_of_preferred_things_makes_a_minimum_a_preference() -> None:
             "preferred",
             "the word behind its area",
         ),
+        ("Experience of nursing is preferable but not essential", "preferred", "preferable is no must"),
+        ("Experience with bookings is of great value", "preferred", "what is of value is welcome"),
         ("Experience in support roles. (Nice to have)", "preferred", "an afterthought in brackets"),
         ("Bonus points for\n\nExperience in tourism", "preferred", "a heading"),
         ("Experience in a role that required tact", "required", "a verb of the past asks nothing"),
@@ -155,3 +159,8 @@ def test_a_year_or_two_is_a_range() -> None:
     assert [(value.months_min, value.months_max) for value in values("A year or two's experience required")] == [
         (12, 24)
     ]
+
+
+def test_none_needed_does_not_hide_what_is_welcome_after_a_but() -> None:
+    text = "You do not need prior experience in the field but some experience of care would be an advantage"
+    assert [value.area for value in values(text)] == ["any", "care"]

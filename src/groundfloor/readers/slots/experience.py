@@ -48,7 +48,7 @@ _WORK_REACH = 30
 _UP_TO = re.compile(r"\b(?:up to|less than|maximum(?: of)?|under) $", re.IGNORECASE)
 _OPENS_WITH_EXPERIENCED = re.compile(r"\W{0,3}experienced\b", re.IGNORECASE)
 _ASIDE_WITH_WISH = re.compile(r"\((?:\w+ )?(?:prefer|ideal|desir|plus)[^)]*$", re.IGNORECASE)
-_ANOTHER_BREATH = re.compile(r"[.;•*\n]| - ")
+_ANOTHER_BREATH = re.compile(r"[.;•*\n]| - | but ")
 _SHOWS_AN_ASK = re.compile(
     r"\b(?:previous|prior|proven|relevant|related|past|demonstrated|extensive|solid|strong|significant|hands-on|"
     r"minimum|at least|must|ideal\w*|preferabl\w*|you (?:have|need|bring|possess|will have|should have)|candidates?|"
@@ -150,13 +150,18 @@ def _read_line(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> I
 
 
 def _away_from(frame: ScannedText, none_needed: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """What a run-on line asks in another breath than "no experience needed": only where it gives a length."""
+    """What a line asks in another breath than "no experience needed": with a length, or after a "but"."""
     rest = [
         one
         for one in mentions
         if one.start > none_needed.end and _ANOTHER_BREATH.search(frame.text, none_needed.end, one.start)
     ]
-    return rest if any(one.code == "length" for one in rest) else []
+    is_asked = any(one.code == "length" for one in rest) or any(_after_but(frame, none_needed, one) for one in rest)
+    return rest if is_asked else []
+
+
+def _after_but(frame: ScannedText, none_needed: Mention, one: Mention) -> bool:
+    return " but " in frame.text[none_needed.end : one.start]
 
 
 def _read_asks(frame: ScannedText, line: Line, mentions: Sequence[Mention]) -> Iterator[Fact]:
@@ -222,6 +227,7 @@ def _is_alternative(frame: ScannedText, noun: Mention) -> bool:
 def _is_of_a_tool(frame: ScannedText, noun: Mention) -> bool:
     """Whether the experience is with a named tool, which the tools tell ("SharePoint experience")."""
     tools = [one for slot in ("tool", "generic_tools") for one in frame.mentions(slot, noun.line)]
+    tools += [one for one in frame.mentions("tool_short", noun.line) if frame.text[one.start].isupper()]
     return any(
         -1 <= noun.start - one.end <= 1 or (one.start >= noun.end and _WITH.fullmatch(frame.text, noun.end, one.start))
         for one in tools
