@@ -34,6 +34,7 @@ def cut(text: str, kept: set[str] | None = None) -> list[str]:
             "a name that comes back",
         ),
         ("sell in a team,Be glad to help", ["sell in a team,", "Be glad to help"], "a comma runs into a sentence"),
+        ("is preferred.A high level", ["is preferred.", "A high level"], "a full stop runs into an article"),
         ("Word,Excel and Outlook", ["Word,Excel and Outlook"], "a comma runs into a name"),
         ("pay is 12.50 or A1 level", ["pay is 12.50 or A1 level"], "figures and codes"),
     ],

@@ -66,7 +66,8 @@ def _judge(text: str, place: int, kept_words: Collection[str]) -> str | None:
         or before in ")%\u20ac"
         or (last == ":" and before.isupper())
     )
-    return "sure" if ends_a_word and after[:1].isalpha() else None
+    is_article = text[place] == "A" and before.islower() and after[:1] == " "
+    return "sure" if ends_a_word and (after[:1].isalpha() or is_article) else None
 
 
 def _judge_word(text: str, place: int, kept_words: Collection[str]) -> str | None:
