@@ -4,11 +4,10 @@ import msgspec
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Coded, Education, Fact, Language, Span, Tool
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Job, Profile, Schooling
-from groundfloor.services.fitting import fit_role, match_profile, requirements_of_role
+from groundfloor.services.fitting import match_profile
 
 CATALOGUE = open_catalogue()
 
@@ -138,32 +137,3 @@ def test_the_json_has_profile_and_matches_with_score_limits_and_verdicts():
 def test_scores_are_the_sums_of_the_terms_shown():
     for found in match(*POSTINGS).matches:
         assert found.score == pytest.approx(sum(verdict.term for verdict in found.verdicts), abs=1e-12)
-
-
-def test_a_person_can_be_held_against_every_role_of_the_catalogue():
-    for role_id, role in CATALOGUE.roles.items():
-        fit = fit_role(person(), role_id, CATALOGUE)
-        assert 0 <= fit.score <= 1
-        assert [v.asked for v in fit.verdicts if v.kind == "role_family"], role.name
-
-
-def test_the_ground_floor_suits_a_beginner_better_than_the_top():
-    roles = [role_id for role_id in CATALOGUE.roles if role_id.startswith("retail.")]
-    best = max(roles, key=lambda role_id: fit_role(person(), role_id, CATALOGUE).score)
-    worst = min(roles, key=lambda role_id: fit_role(person(), role_id, CATALOGUE).score)
-    assert CATALOGUE.roles[best].level == "ground"
-    assert CATALOGUE.roles[worst].level in ("manager", "head", "executive_owner")
-
-
-def test_roles_never_ask_an_age():
-    assert all(
-        requirement.value != Coded(code="minimum_age")
-        for role_id in CATALOGUE.roles
-        for requirement in requirements_of_role(role_id, CATALOGUE)
-    )
-
-
-def test_an_unknown_role_is_named_in_the_error():
-    with pytest.raises(GroundfloorError, match=r"retail\.astronaut") as caught:
-        fit_role(person(), "retail.astronaut", CATALOGUE)
-    assert caught.value.code == "role-unknown"

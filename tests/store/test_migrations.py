@@ -79,7 +79,6 @@ def text(record: Any) -> str:
 def test_people_postings_and_plans_are_all_there_after_an_update(url: str) -> None:
     with open_store(url) as store:
         assert store.find_profile("rosa") == PROFILE
-        assert store.find_posting("ad-1") == POSTING
         assert list(store.iter_readings()) == [READING]
         assert store.list_ids("plans") == [
             "anyone to retail.store-manager",

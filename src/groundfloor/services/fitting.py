@@ -6,9 +6,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import structs
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.records import Ask
 from groundfloor.catalogue.records import Nearness as NearnessGroup
-from groundfloor.errors import GroundfloorError
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.duplicates import group_repeated
 from groundfloor.matching.fit import Fit, explain_fit
@@ -16,12 +14,11 @@ from groundfloor.matching.places import CountryNames, Gazetteer
 from groundfloor.matching.ranking import PackedPostings, pack_postings, rank
 from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
-from groundfloor.matching.verdicts import JUDGED_KINDS
-from groundfloor.model.facts import Coded, Language, Record
+from groundfloor.model.facts import Record
 from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
-from groundfloor.model.vocabulary import FactKind, WarningCode
+from groundfloor.model.vocabulary import WarningCode
 
 Group: TypeAlias = tuple[PostingReading, tuple[str, ...]]
 """A posting with the ids under which it was published again."""
@@ -117,50 +114,6 @@ def _by_key(groups: Iterable[Group]) -> dict[str, Group]:
             key = f"{name} ({number})"
         keyed[key] = group
     return keyed
-
-
-def fit_role(profile: Profile, role_id: str, catalogue: Catalogue) -> Fit:
-    """How a person stands against a role of the catalogue.
-
-    Raises:
-        GroundfloorError: ``role-unknown``.
-    """
-    if role_id not in catalogue.roles:
-        raise GroundfloorError("role-unknown", f"There is no role {role_id!r}.", hint="See `catalogue list roles`.")
-    requirements = requirements_of_role(role_id, catalogue)
-    return explain_fit(role_id, requirements, attainments_of(profile), relations_of(catalogue))
-
-
-def requirements_of_role(role_id: str, catalogue: Catalogue) -> tuple[Requirement, ...]:
-    """What a catalogue role asks, in the same shape as what a posting asks."""
-    role = catalogue.roles[role_id]
-    industry = role_id.partition(".")[0]
-    taught = role.level == "ground"
-    coded: list[tuple[FactKind, str]] = [
-        ("role_family", role.family),
-        *(("duty", duty) for duty in role.duties),
-        ("level", role.level),
-        ("industry", industry),
-        *(("soft_skill", skill) for skill in role.soft_skills),
-    ]
-    implied = (
-        Requirement(kind=kind, value=Coded(code=code), learnable=taught and kind in ("role_family", "duty"))
-        for kind, code in coded
-        if code in catalogue.industries or kind != "industry"
-    )
-    asked = (_asked(ask) for ask in role.asks if ask.kind in JUDGED_KINDS and ask.value != Coded(code="minimum_age"))
-    return (*implied, *asked)
-
-
-def _asked(ask: Ask) -> Requirement:
-    """One ask of a role; the catalogue's roles are described in English, as their advertisements are."""
-    return Requirement(
-        kind=ask.kind,
-        value=ask.value,
-        strength="preferred" if ask.strength == "preferred" else "required",
-        legal_bar=ask.legal_bar,
-        weighs_as="language_of_posting" if isinstance(ask.value, Language) and ask.value.tag == "en" else "",
-    )
 
 
 def _repeated(repeat: str, first: str) -> Finding:

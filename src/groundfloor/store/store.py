@@ -94,11 +94,6 @@ class Store:
             for (reading,) in connection.execution_options(yield_per=_ROWS_A_COMMIT).execute(query):
                 yield msgspec.json.decode(reading, type=PostingReading)
 
-    def find_posting(self, posting_id: str) -> Posting | None:
-        """The posting of that id as published, or None."""
-        row = self._find(schema.postings, posting_id)
-        return msgspec.json.decode(row.record, type=Posting) if row else None
-
     def list_ids(self, kind: str) -> list[str]:
         """Ids of all ``profiles``, ``postings`` or ``plans``, in order."""
         table = schema.metadata.tables[kind]
