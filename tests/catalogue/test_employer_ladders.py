@@ -167,4 +167,4 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "ladder.csv").write_bytes(b"level,criterion\n\xff\xfe,x\n")
     with pytest.raises(GroundfloorError) as refused:
         read_ladder(tmp_path / "ladder.csv")
-    assert refused.value.code == "text-broken-encoding"
+    assert refused.value.code == "file-not-its-kind"

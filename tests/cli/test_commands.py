@@ -304,3 +304,18 @@ def test_a_store_that_cannot_be_opened_is_named(run: Run, tmp_path: Path) -> Non
     done = run("store", "list", "profiles", "--store", f"sqlite:///{tmp_path}/no folder/kept.db")
     assert done.returncode == 4
     assert "[store-unavailable]" in done.stderr
+
+
+@pytest.mark.parametrize("typed", ["²", "5,x", "", "-1"])
+def test_answers_that_are_no_numbers_are_a_matter_of_usage(run: Run, typed: str) -> None:
+    done = run("self-check", "--answers", typed)
+    assert "Give up to 18 numbers from 0 to 5" in done.stderr
+
+
+def test_a_folder_without_resumes_and_a_store_without_people_say_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nobody").mkdir()
+    assert "holds no file" in run("read", "resumes", str(tmp_path / "nobody")).stderr
+    assert "No profiles are kept yet." in run("store", "list", "profiles").stderr
+    pages = str(tmp_path / "pages")
+    asked = ("caseload", "--to", "retail.floor-manager", "--out", pages)
+    assert "There is nobody to make a page for." in run(*asked).stderr

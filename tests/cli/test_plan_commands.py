@@ -71,6 +71,7 @@ REFUSALS = (
     (("tick", PLAN, "1.1", "--on", "2999-01-01"), 2, "yet to come"),
     (("untick", PLAN, "1.1"), 2, "Not ticked off"),
     (("replan", PLAN, "--route", "99"), 2, "There is no route 99"),
+    (("export", PLAN, "--out", "plan.ics", "--start", "9999-12-31"), 2, "Name one from 1950 to 2999."),
     (("export", PLAN, "--out", "plan.pdf"), 2, "print it to a PDF file"),
     (("export", PLAN, "--out", "plan"), 2, "ends in .html, .ics or .json"),
     (("export", PLAN, "--out", "nowhere/plan.ics"), 4, "cannot be written"),

@@ -202,6 +202,7 @@ BROKEN_FILES = [
     ("half.json", b'{"title": "Cash', "record-broken"),
     ("fake.parquet", b"not a table at all", "file-not-its-kind"),
     ("latin.txt", b"Caf\xe9 host\nGreet guests at the caf\xe9.", "text-broken-encoding"),
+    ("program.txt", b"\x7fELF\x02\x01\x00\x00", "file-not-its-kind"),
     ("torn.txt", "Café".encode() + b"\xff host\nGreet guests.", "text-broken-encoding"),
 ]
 
@@ -214,6 +215,13 @@ def test_a_broken_file_among_good_ones_is_named(tmp_path: Path, name: str, conte
     assert "good" in [posting.id for posting in postings]
     assert [finding.code for finding in findings] == [code]
     assert name in findings[0].where
+
+
+def test_a_folder_without_any_advertisement_says_so(tmp_path: Path) -> None:
+    write(tmp_path / "logo.png", b"\x89PNG")
+    with pytest.raises(GroundfloorError, match="holds no file that postings are read from") as refused:
+        read(tmp_path)
+    assert refused.value.code == "file-empty"
 
 
 def test_a_huge_page_is_refused_before_it_is_opened(tmp_path: Path) -> None:

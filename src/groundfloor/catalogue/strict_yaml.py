@@ -51,6 +51,6 @@ def read_yaml(text: str, where: str | Path) -> Any:
     try:
         return yaml.load(text, Loader=_StrictLoader)
     except yaml.YAMLError as error:
-        raise GroundfloorError(
-            "knowledge-broken", f"{where} is not strict YAML: {' '.join(str(error).split())}"
-        ) from error
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
+        line = f" (line {mark.line + 1})" if mark else ""
+        raise GroundfloorError("knowledge-broken", f"{where} is not strict YAML: {problem}{line}.") from error

@@ -39,6 +39,7 @@ def caseload(
     from groundfloor.cli.caseload_table import print_caseload, write_table
     from groundfloor.cli.output import end_with_findings, print_findings, watch, write_whole
     from groundfloor.cli.people import read_country, wish_of
+    from groundfloor.errors import GroundfloorError
     from groundfloor.services.caseload import CaseloadQuestion, iter_caseload, list_cases, list_kept_cases
     from groundfloor.services.fitting import gazetteer_of
     from groundfloor.services.ladders import list_ladders, with_ladders
@@ -58,6 +59,9 @@ def caseload(
     else:
         with open_store(store) as kept:
             cases = list_kept_cases(kept.iter_profiles())
+    if not cases:
+        hint = "Name a folder of résumés, or keep some with `groundfloor store add resumes`."
+        raise GroundfloorError("usage", "There is nobody to make a page for.", hint=hint)
     readings, findings = get_readings(postings, store)
     print_findings(findings)
     done = iter_caseload(cases, question, catalogue=catalogue, readings=readings, out=out, render=render_case)

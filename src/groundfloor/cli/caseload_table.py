@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from groundfloor.cli.output import print_table
+from groundfloor.cli.output import count, print_table
 from groundfloor.cli.route_text import tell_span
 from groundfloor.services.caseload import JOBS_IN_ROW, CaseRow, JobLine
 
@@ -21,7 +21,7 @@ def print_caseload(rows: Sequence[tuple[CaseRow, bool]], out: Path) -> None:
     pages = sum(bool(row.page) for row, _ in rows)
     fresh = sum(bool(row.page) for row, is_fresh in rows if is_fresh)
     failed = sum(bool(row.reason) for row, _ in rows)
-    typer.echo(f"{pages} pages in {out.resolve()}: {fresh} made now, {pages - fresh} unchanged.")
+    typer.echo(f"{count(pages, 'page')} in {out.resolve()}: {fresh} made now, {pages - fresh} unchanged.")
     if failed:
         typer.echo(f"{failed} could not be read; the table says why.")
     typer.echo(f"The table: {(out / 'caseload.csv').resolve()}")

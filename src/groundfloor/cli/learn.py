@@ -51,11 +51,13 @@ def learn(
 
 
 def _print_report(report: "LearningReport", top: int) -> None:
+    from groundfloor.cli.output import count
+
     other = f"; {report.other_work} for other work left out" if report.other_work else ""
-    typer.echo(f"{report.compared} advertisements compared{other}. {report.open_now} are open to you as you are.")
+    _print(f"{count(report.compared, 'advertisement')} compared{other}. {report.open_now} open to you as you are.")
     for number, thing in enumerate(report.things[:top], start=1):
         _print_thing(number, thing)
-    if not report.things:
+    if report.compared and not report.things:
         typer.echo("Nothing that can be learnt stands between you and these jobs.")
     for note in report.notes:
         _print(f"Note: {note}")

@@ -5,7 +5,7 @@ from textwrap import fill
 
 import typer
 
-from groundfloor.cli.output import WIDTH
+from groundfloor.cli.output import WIDTH, count
 from groundfloor.matching.fit import Question, Verdict
 from groundfloor.matching.reasons import ask
 from groundfloor.model.vocabulary import GRADES, Grade
@@ -31,7 +31,7 @@ _ASKED_TOGETHER = frozenset({"schedule", "check", "soft_skill", "tool", "duty"})
 def print_matches(report: MatchReport, *, why: bool = False) -> None:
     """Prints the matches of one person, best first; with ``why`` every verdict, its term and the words behind it."""
     again = f", {report.repeated} published again and counted once" if report.repeated else ""
-    typer.echo(f"{report.compared} advertisements compared{again}.")
+    typer.echo(f"{count(report.compared, 'advertisement')} compared{again}.")
     typer.echo(LEGEND)
     for place, match in enumerate(report.matches, start=1):
         print_match(place, match, why=why)

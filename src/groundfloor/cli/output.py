@@ -85,7 +85,12 @@ def write_whole(path: Path, content: bytes) -> None:
     scratch = path.with_name(f".{path.name}.part")
     with open_output(scratch) as file:
         file.write(content)
-    scratch.replace(path)
+    try:
+        scratch.replace(path)
+    except OSError as error:
+        scratch.unlink()
+        message = f"{path} cannot be written: {error.strerror}."
+        raise GroundfloorError("output-unwritable", message, hint="Name another place with --out.") from error
 
 
 def print_json(value: Any) -> None:
@@ -105,6 +110,16 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: s
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False).print(table)
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things in words.
+
+    Example:
+        >>> count(1, "page"), count(1200, "page")
+        ('1 page', '1,200 pages')
+    """
+    return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Plans to keep, tick off, plan again and take along.", no_args_is_help=True)
 
+_FIRST_YEAR, _LAST_YEAR = 1950, 2999
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", help="A plan's id, or its beginning, as `plan list` shows it")]
 Things = Annotated[
     list[str], typer.Argument(metavar="NUMBER…", help="Steps (2) and things to do (2.3), as `plan show` numbers them")
@@ -197,6 +198,10 @@ def _read_day(typed: str | None) -> "date | None":
     from groundfloor.errors import GroundfloorError
 
     try:
-        return date.fromisoformat(typed) if typed else None
+        day = date.fromisoformat(typed) if typed else None
     except ValueError as error:
         raise GroundfloorError("usage", f"{typed!r} is no day.", hint="Write it as 2026-11-25.") from error
+    if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        hint = f"Name one from {_FIRST_YEAR} to {_LAST_YEAR}."
+        raise GroundfloorError("usage", f"{typed} is too far away.", hint=hint)
+    return day

@@ -50,7 +50,7 @@ def _read_answers(typed: str, catalogue: "Catalogue") -> dict[str, int]:
     from groundfloor.errors import GroundfloorError
 
     parts = [part.strip() for part in typed.split(",")]
-    if not all(part.isdigit() for part in parts) or len(parts) > len(catalogue.self_check):
+    if not all(part.isdecimal() for part in parts) or len(parts) > len(catalogue.self_check):
         hint = f"Give up to {len(catalogue.self_check)} numbers from 0 to 5 with commas between them."
         raise GroundfloorError("usage", f"These answers cannot be read: {typed!r}.", hint=hint)
     return {key: int(part) for key, part in zip(catalogue.self_check, parts, strict=False) if int(part) != _SKIP}
@@ -60,11 +60,11 @@ def _ask(catalogue: "Catalogue") -> dict[str, int]:
     from groundfloor.services.self_check import ANSWERS
 
     scale = ", ".join(f"{number} {words}" for number, words in ANSWERS.items())
-    typer.echo(f"How far is each true of you? {scale}; Enter skips.")
+    _print(f"How far is each true of you? {scale}; Enter skips.")
     given: dict[str, int] = {}
     for number, (key, statement) in enumerate(catalogue.self_check.items(), start=1):
         asked = f"{number}/{len(catalogue.self_check)} {statement.text}"
-        answer = typer.prompt(asked, default="", show_default=False)
+        answer = typer.prompt(asked, default="", show_default=False, prompt_suffix=" ")
         while answer.strip() not in ("", *map(str, ANSWERS)):
             answer = typer.prompt("A number from 1 to 5, or Enter", default="", show_default=False)
         if answer.strip():
@@ -93,9 +93,9 @@ def _print_order(head: str, suited: "tuple[Suited, ...]") -> None:
     if suited:
         typer.echo(f"\n{head}")
     for one in suited:
-        has = [f"has {', '.join(TRAIT_WORDS[trait] for trait in one.likes)}"] if one.likes else []
-        but = [f"but also {', '.join(TRAIT_WORDS[trait] for trait in one.dislikes)}"] if one.dislikes else []
-        _print(f"{one.name}: {'; '.join(has + but) or 'neither for nor against'}", "  ")
+        likes = [f"you like {', '.join(TRAIT_WORDS[trait] for trait in one.likes)}"] if one.likes else []
+        dislikes = [f"not so much {', '.join(TRAIT_WORDS[trait] for trait in one.dislikes)}"] if one.dislikes else []
+        _print(f"{one.name}: {'; '.join(likes + dislikes) or 'neither for nor against'}", "  ")
 
 
 def _print(text: str, indent: str = "") -> None:

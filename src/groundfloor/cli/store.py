@@ -51,8 +51,11 @@ def list_kept(kind: Annotated[Kind, typer.Argument(help="profiles, postings or p
     from groundfloor.store.store import open_store
 
     with open_store(store) as kept:
-        for record_id in kept.list_ids(kind):
-            typer.echo(record_id)
+        ids = kept.list_ids(kind)
+    for record_id in ids:
+        typer.echo(record_id)
+    if not ids:
+        typer.echo(f"No {kind} are kept yet.", err=True)
 
 
 @app.command()

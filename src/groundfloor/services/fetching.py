@@ -47,8 +47,9 @@ def _fetch(address: str, folder: Path) -> Path:
         with urllib.request.urlopen(address, timeout=_SECONDS) as answer, path.open("wb") as file:
             _copy(answer, file)
     except (urllib.error.URLError, OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        hint = "Check the address and the line, or fetch the file yourself and name it."
+        cause = getattr(error, "reason", None) or error
+        reason = getattr(cause, "strerror", None) or cause
+        hint = "Check the address and the connection, or fetch the file yourself and name it."
         raise GroundfloorError(
             "address-unreachable", f"{address} cannot be fetched: {reason}.", hint=hint, can_retry=True
         ) from error
@@ -74,6 +75,6 @@ def _unpack(archive: Path, folder: Path) -> Path:
             folder.mkdir()
             for entry in files:
                 (folder / Path(entry.filename).name).write_bytes(content.read(entry))
-    except (zipfile.BadZipFile, RuntimeError) as error:
+    except (zipfile.BadZipFile, RuntimeError, OSError) as error:
         raise GroundfloorError("file-not-its-kind", f"{archive.name} is no ZIP archive that can be read.") from error
     return folder

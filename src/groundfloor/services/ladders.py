@@ -89,11 +89,18 @@ def list_ladders(folder: Path | None = None) -> list[InstalledLadder]:
 
 
 def remove_ladder(ladder_id: str, folder: Path | None = None) -> bool:
-    """Takes an installed ladder away; False when there is none of that id."""
+    """Takes an installed ladder away; False when there is none of that id.
+
+    Raises:
+        GroundfloorError: ``output-unwritable`` when it cannot be taken away.
+    """
     path = (folder or ladders_folder()) / f"{ladder_id}{_SUFFIX}"
     if _slug(ladder_id) != ladder_id or not path.is_file():
         return False
-    path.unlink()
+    try:
+        path.unlink()
+    except OSError as error:
+        raise GroundfloorError("output-unwritable", f"{path} cannot be removed: {error.strerror}.") from error
     return True
 
 

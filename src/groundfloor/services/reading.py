@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import Document
 from groundfloor.model.findings import Finding
 from groundfloor.model.posting import Posting, PostingReading
@@ -39,7 +40,7 @@ def read_postings(paths: Iterable[Path]) -> Iterator[ReadPosting | Finding]:
         posting stand in its reading.
 
     Raises:
-        GroundfloorError: ``file-missing`` or ``format-unknown`` for a path named outright.
+        GroundfloorError: ``file-missing``, ``file-empty`` or ``format-unknown`` for a path named outright.
     """
     reader = posting_reader()
     for item in iter_postings(paths):
@@ -60,8 +61,15 @@ def read_resume(path: Path) -> ReadResume:
 
 
 def list_resume_files(paths: Iterable[Path]) -> list[Path]:
-    """The files among some paths, and every file of the folders among them, in order of name."""
+    """The files among some paths, and every file of the folders among them, in order of name.
+
+    Raises:
+        GroundfloorError: ``file-empty`` for a folder without any file.
+    """
     files: list[Path] = []
     for path in paths:
-        files += sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        found = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        if not found:
+            raise GroundfloorError("file-empty", f"{path} holds no file.", hint="Name a folder with résumés in it.")
+        files += found
     return files

@@ -13,6 +13,16 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+def is_binary(head: bytes) -> bool:
+    r"""Whether a file that begins so holds no text: zero bytes, and no mark of an encoding that writes them.
+
+    Example:
+        >>> is_binary(b"Cashier\0\1"), is_binary(b"Cashier, evenings")
+        (True, False)
+    """
+    return b"\0" in head and not head.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
+
+
 def decode_text(content: bytes, where: str) -> tuple[str, tuple[Finding, ...]]:
     r"""Decodes a file's bytes, UTF-8 unless a byte-order mark says otherwise.
 

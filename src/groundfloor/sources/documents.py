@@ -7,7 +7,7 @@ from pathlib import Path
 
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.document import Document, DocumentKind
-from groundfloor.sources.decoding import decode_text
+from groundfloor.sources.decoding import decode_text, is_binary
 from groundfloor.sources.file_text import FileText, find_hidden_finding
 
 SIZE_LIMIT_BYTES = 20_000_000
@@ -129,7 +129,7 @@ def _kind_of(data: bytes, where: str) -> DocumentKind:
     if data.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     what = next((name for mark, name in _NOT_DOCUMENTS.items() if data.startswith(mark)), None)
-    if what is None and b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if what is None and is_binary(data[:4096]):
         what = "not a text"
     if what:
         raise GroundfloorError(

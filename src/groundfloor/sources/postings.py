@@ -9,13 +9,16 @@ from msgspec.structs import replace
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.findings import Finding, finding_of
 from groundfloor.model.posting import Posting
+from groundfloor.sources.decoding import is_binary
 from groundfloor.sources.posting_files.json_records import iter_json_document, iter_json_lines
 from groundfloor.sources.posting_files.pages import iter_email, iter_html, iter_text
 from groundfloor.sources.posting_files.tables import iter_csv, iter_parquet
 from groundfloor.sources.posting_record import read_posting_record
 
 _LARGEST_WHOLE_FILE_BYTES = 100_000_000
+_HEAD_BYTES = 4096
 _STREAMED = frozenset({".jsonl", ".ndjson", ".jsonl.gz", ".parquet"})
+_PACKED = frozenset({".jsonl.gz", ".parquet"})
 
 Records = Iterator[tuple[int, dict[str, Any]] | Finding]
 
@@ -50,7 +53,7 @@ def iter_postings(paths: Iterable[Path]) -> Iterator[Posting | Finding]:
         Postings, and findings about files and records that could not be read wholly.
 
     Raises:
-        GroundfloorError: ``file-missing`` or ``format-unknown`` for a path named outright.
+        GroundfloorError: ``file-missing``, ``file-empty`` or ``format-unknown`` for a path named outright.
     """
     seen: dict[str, int] = {}
     for path in paths:
@@ -60,16 +63,17 @@ def iter_postings(paths: Iterable[Path]) -> Iterator[Posting | Finding]:
 
 
 def _list_files(path: Path) -> list[Path]:
+    endings = f"Readable endings: {', '.join(READERS)}."
     if path.is_dir():
-        return [file for file in sorted(path.rglob("*")) if file.is_file() and _kind(file) in READERS]
+        files = [file for file in sorted(path.rglob("*")) if file.is_file() and _kind(file) in READERS]
+        if not files:
+            raise GroundfloorError("file-empty", f"{path} holds no file that postings are read from.", hint=endings)
+        return files
     if not path.exists():
         raise GroundfloorError("file-missing", f"There is no file {path}.", hint="Check the name and the folder.")
     if _kind(path) not in READERS:
-        raise GroundfloorError(
-            "format-unknown",
-            f"{path.name} is no kind of file that postings are read from.",
-            hint=f"Readable endings: {', '.join(READERS)}.",
-        )
+        message = f"{path.name} is no kind of file that postings are read from."
+        raise GroundfloorError("format-unknown", message, hint=endings)
     return [path]
 
 
@@ -99,6 +103,9 @@ def _refuse_unreadable(path: Path) -> None:
             f"{path.name} has {size_bytes / 1e6:,.0f} MB; this kind of file is read up to 100 MB.",
             hint="Turn it into JSON lines or Parquet, which are read in a stream of any length.",
         )
+    with path.open("rb") as file:
+        if _kind(path) not in _PACKED and is_binary(file.read(_HEAD_BYTES)):
+            raise GroundfloorError("file-not-its-kind", f"{path.name} is not text.", hint="Save it as UTF-8 text.")
 
 
 def _iter_records(path: Path, records: Records) -> Iterator[Posting | Finding]:

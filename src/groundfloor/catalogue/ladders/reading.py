@@ -13,7 +13,7 @@ _LEVELS_AT_LEAST = 2
 _LEVELS_SHARE = 0.6
 _NAME_COLUMN = re.compile(r"\b(?:job )?(?:title|role|position|level|grade|rung|step)s?\b", re.IGNORECASE)
 _TITLE_COLUMN = re.compile(r"\b(?:title|role|position)s?\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\n|;|•|\u2022)\s*")
+_PARTS = re.compile(r"\s*(?:\n|;|•)\s*")
 _EMPTY = frozenset({"", "-", "—", "–", "n/a", "none"})
 
 Asked = dict[str, list[Criterion]]

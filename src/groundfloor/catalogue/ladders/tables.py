@@ -35,8 +35,8 @@ def read_blocks(path: Path) -> list[Block]:
     """The tables and headed lists of a Markdown, CSV or YAML file, in order.
 
     Raises:
-        GroundfloorError: ``file-missing``, ``file-too-large``, ``text-broken-encoding``, ``format-unknown`` or
-            ``knowledge-broken`` (YAML that does not read).
+        GroundfloorError: ``file-missing``, ``file-unreadable``, ``file-too-large``, ``file-not-its-kind``,
+            ``format-unknown`` or ``knowledge-broken`` (YAML that does not read).
     """
     readers = {
         ".md": _read_markdown,
@@ -53,14 +53,16 @@ def read_blocks(path: Path) -> list[Block]:
 
 def _read_text(path: Path) -> str:
     if not path.is_file():
-        raise GroundfloorError("file-missing", f"There is no file {path}.")
+        raise GroundfloorError("file-missing", f"There is no file {path}.", hint="Check the name and the folder.")
     if path.stat().st_size > _SIZE_AT_MOST:
         raise GroundfloorError("file-too-large", f"{path.name} is larger than {_SIZE_AT_MOST // 10**6} MB.")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         hint = "Save it as UTF-8."
-        raise GroundfloorError("text-broken-encoding", f"{path.name} is not UTF-8 text.", hint=hint) from error
+        raise GroundfloorError("file-not-its-kind", f"{path.name} is not UTF-8 text.", hint=hint) from error
+    except OSError as error:
+        raise GroundfloorError("file-unreadable", f"{path} cannot be opened ({error.strerror}).") from error
 
 
 def _read_csv(text: str, _: str) -> list[Block]:

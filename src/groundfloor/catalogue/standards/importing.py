@@ -66,8 +66,8 @@ def import_files(files: Sequence[Path], version: str | None = None) -> tuple[lis
     if not known:
         names = sorted({name for table in TABLES for name in table.files})
         hint = f"Known tables: {', '.join(names)} (.csv, .txt or .xlsx)."
-        where = files[0].parent if len(files) > 1 else next(iter(files), "an empty folder")
-        raise GroundfloorError("table-unknown", f"{where} is or holds no table of a known standard.", hint=hint)
+        where = files[0].parent if len(files) > 1 else next(iter(files), "The folder")
+        raise GroundfloorError("table-unknown", f"{where} is no table of a known standard and holds none.", hint=hint)
     groups: dict[str, list[tuple[Path, Table]]] = {}
     for file, (table, language) in known.items():
         groups.setdefault(_id_of(table, language), []).append((file, table))

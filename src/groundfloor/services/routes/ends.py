@@ -154,7 +154,7 @@ def get_role_id(catalogue: Catalogue, text: str) -> str:
 def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:
     """The error for a role nobody knows, with the ids that come nearest."""
     near = suggest_roles(catalogue, text)
-    hint = f"Did you mean {', '.join(near)}?" if near else "The catalogue lists no roles."
+    hint = f"Did you mean {', '.join(near)}?" if near else "See `groundfloor catalogue list roles`."
     return GroundfloorError("role-unknown", f"There is no role, role family or industry “{text}”.", hint=hint)
 
 
