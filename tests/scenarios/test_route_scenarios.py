@@ -102,6 +102,6 @@ def test_a_person_is_shown_the_way(name: str) -> None:
     assert tell(plan, scenario.expect.partition(":")[0]) == scenario.expect, scenario.story
 
 
-def test_there_are_at_least_fifteen_people_and_each_has_a_story() -> None:
-    assert len(SCENARIOS) >= 15
+def test_there_are_at_least_eighty_people_and_each_has_a_story() -> None:
+    assert len(SCENARIOS) >= 80
     assert all(scenario.story for scenario in SCENARIOS.values())
