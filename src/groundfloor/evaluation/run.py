@@ -17,6 +17,7 @@ from groundfloor.evaluation.skill_tasks import run_skills, run_skills_semantic, 
 from groundfloor.evaluation.strength_task import run_strength
 from groundfloor.evaluation.title_tasks import (
     run_names,
+    run_names_semantic,
     run_near_titles,
     run_near_titles_semantic,
     run_service_titles,
@@ -44,6 +45,7 @@ TASKS: dict[str, Callable[[Path], TaskReport]] = {
     "next-roles": run_next_roles,
     "related-occupations": run_related_occupations,
     "titles-semantic": run_titles_semantic,
+    "title-names-semantic": run_names_semantic,
     "near-titles-semantic": run_near_titles_semantic,
     "skills-semantic": run_skills_semantic,
 }

@@ -24,7 +24,7 @@ from groundfloor.evaluation.standard_data import (
 from groundfloor.readers.title_linking import NearWords, TitleLinker, TitleNearness
 from groundfloor.readers.title_words import TitleWords
 from groundfloor.services.standards import make_title_linker
-from groundfloor.text.sentence_vectors import Encoder, TextMeanings, open_encoder
+from groundfloor.text.sentence_vectors import Encoder, NamedMeanings, TextMeanings, open_encoder
 from groundfloor.text.term_index import Scores, TermIndex, character_terms
 from groundfloor.text.word_roots import fold_words, root_of
 
@@ -50,8 +50,8 @@ def measure_titles(folder: Path, *, every: int) -> TaskReport:
 def run_titles_semantic(folder: Path) -> TaskReport:
     """As :func:`run_titles`, the sentence model heard as well."""
     encoder, standards = open_encoder(), read_standards(folder)
-    labels = [concept.label for concept in standards["esco-en"].occupations]
-    meanings = TextMeanings(labels, encoder, kept_folder())
+    names = [(concept.label, *concept.names) for concept in standards["esco-en"].occupations]
+    meanings = NamedMeanings(names, encoder, kept_folder())
     linker = make_title_linker(standards, "esco-en", read_vectors(folder), meanings)
     return _measure_titles(folder, linker, "titles-semantic", SAMPLE_EVERY)
 
@@ -71,6 +71,15 @@ def _measure_titles(folder: Path, linker: TitleLinker, task: str, every: int) ->
 
 def run_names(folder: Path) -> TaskReport:
     """O*NET titles to the names of ESCO occupations and groups; the crosswalk, being the answer, is not heard."""
+    return _measure_names(folder, None)
+
+
+def run_names_semantic(folder: Path) -> TaskReport:
+    """As :func:`run_names`, the sentence model heard as well."""
+    return _measure_names(folder, open_encoder())
+
+
+def _measure_names(folder: Path, encoder: Encoder | None) -> TaskReport:
     names = read_columns(folder, "titles/melo_usa/corpus_elements.tsv")
     places = {name_id: place for place, (name_id, _) in enumerate(names)}
     wanted: dict[str, list[int]] = defaultdict(list)
@@ -78,10 +87,11 @@ def run_names(folder: Path) -> TaskReport:
         wanted[query].append(places[name_id])
     asked = {key: (text, wanted[key]) for key, text in read_columns(folder, "titles/melo_usa/queries.tsv")}
     concepts = dict(read_columns(folder, "titles/melo_usa/concept_mapping.tsv"))
-    score = _NameScore(folder, [name for _, name in names], [concepts[name_id] for name_id, _ in names]).score
-    plain = TermIndex([fold_words(name) for _, name in names], character_terms(3, 5))
+    texts = [name for _, name in names]
+    score = _NameScore(folder, texts, [concepts[name_id] for name_id, _ in names], encoder).score
+    plain = TermIndex([fold_words(text) for text in texts], character_terms(3, 5))
     return _report(
-        "title-names",
+        "title-names-semantic" if encoder else "title-names",
         "O*NET titles to names of ESCO occupations and groups",
         _rank(asked, score),
         _rank(asked, lambda title: plain.score(fold_words(title))),
@@ -170,9 +180,10 @@ class _NameScore:
         folder: the evaluation data.
         names: the names to rank.
         groups: for each name the concept it belongs to.
+        encoder: of the sentence model; None leaves that voice out.
     """
 
-    def __init__(self, folder: Path, names: Sequence[str], groups: Sequence[str]) -> None:
+    def __init__(self, folder: Path, names: Sequence[str], groups: Sequence[str], encoder: Encoder | None) -> None:
         vectors = read_vectors(folder)
         together: dict[str, list[str]] = defaultdict(list)
         for name, group in zip(names, groups, strict=True):
@@ -180,7 +191,7 @@ class _NameScore:
         places = {group: place for place, group in enumerate(together)}
         concepts = [Concept(id=group, label=own[0], names=tuple(own[1:])) for group, own in together.items()]
         self._concept_of = np.array([places[group] for group in groups])
-        self._shared = TitleNearness(names, [])
+        self._shared = TitleNearness(names, [], TextMeanings(names, encoder, kept_folder()) if encoder else None)
         self._near = NearWords([fold_words(name) for name in names], vectors) if vectors else None
         self._concepts = TitleLinker(concepts, vectors)
         self._onet = read_title_linker(folder, "onet")

