@@ -60,8 +60,8 @@ _AREA_AFTER = re.compile(
     r"(?:(?:from|in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
     r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,120}?)"
     r"(?=[.;:()\n]|, | with (?:at least )?\d"
-    r"| (?:ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|desired|"
-    r"desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
+    r"| (?:who|which|whose|where|ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|"
+    r"desired|desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
     r"role|position)\b|$)",
     re.IGNORECASE,
 )
