@@ -5,24 +5,20 @@ from typing import Annotated
 
 import typer
 
-from groundfloor.cli.match import REFUSE_HELP
-from groundfloor.cli.route import GOAL_HELP
-from groundfloor.cli.store import Url
+from groundfloor.cli.options import Goal, Postings, Refuse, Url
 
 
 def caseload(
-    to: Annotated[str, typer.Option("--to", metavar="GOAL", help=GOAL_HELP)],
+    to: Goal,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the pages and the table go")],
     folder: Annotated[Path | None, typer.Argument(help="A folder of résumés; default: the kept profiles")] = None,
-    postings: Annotated[
-        list[Path] | None, typer.Option(metavar="PATH", help="Advertisements: files or folders; default: kept ones")
-    ] = None,
+    postings: Postings = None,
     place: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Only jobs there; may be repeated")] = None,
     country: Annotated[
         str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; default: that of the place")
     ] = "",
     remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
-    refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,
+    refuse: Refuse = None,
     store: Url = None,
 ) -> None:
     """Make one page to print for each person, and a table of all of them.

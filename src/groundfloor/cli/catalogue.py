@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from groundfloor.cli.options import Json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Look up roles, moves, training, tools, laws and their sources.", no_args_is_help=True)
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table.")]
 Kind = Annotated[
     str,
     typer.Argument(help="roles, moves, training, tools, industries, laws, languages, language_tests, sources or wages"),

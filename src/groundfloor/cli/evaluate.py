@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from groundfloor.cli.options import Json
+
 
 def evaluate(
     data: Annotated[
@@ -17,7 +19,7 @@ def evaluate(
     against: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A saved report (--json) to list gains and losses against")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    as_json: Json = False,
 ) -> None:
     """Measure reading, matching and warnings on the evaluation data, with simple baselines beside each figure.
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from groundfloor.cli.options import Json
+
 if TYPE_CHECKING:
     from groundfloor.services.ladders import InstalledLadder
 
 app = typer.Typer(help="Bring in an employer's own ladder and plan on it.", no_args_is_help=True)
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 _ORDERS = {
     "as_written": "in the order of the file",
     "as_written_reversed": "in the file the highest comes first",

@@ -1,35 +1,30 @@
 """``groundfloor match``: which jobs fit, and why."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from groundfloor.cli.store import Url
-
-REFUSE_HELP = "Hours to refuse: nights, weekends, evenings, early_mornings, holidays, rotating, on_call, overtime, …"
+from groundfloor.cli.options import Json, Postings, Profile, Refuse, Resume, Url
 
 
 def match(
-    resume: Annotated[Path | None, typer.Option(metavar="FILE", help="The person's résumé")] = None,
-    postings: Annotated[
-        list[Path] | None, typer.Option(metavar="PATH", help="Advertisements: files or folders; default: kept ones")
-    ] = None,
-    profile: Annotated[str | None, typer.Option(metavar="ID", help="A kept profile instead of a résumé")] = None,
+    resume: Resume = None,
+    postings: Postings = None,
+    profile: Profile = None,
     top: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many jobs to show")] = 10,
     place: Annotated[
         list[str] | None,
         typer.Option(metavar="PLACE", help="Only there: a town, a part of a country or a country; may be repeated"),
     ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
-    refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,
+    refuse: Refuse = None,
     pay_at_least: Annotated[
         float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour, in the money of the place")
     ] = None,
     why: Annotated[
         bool, typer.Option("--why", help="Show every verdict, what it adds, and the words behind it")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    as_json: Json = False,
     store: Url = None,
 ) -> None:
     """Rank advertisements for one person, with a verdict and the words behind it for each requirement.

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import fill
 from types import TracebackType
 from typing import Any, BinaryIO, TypeVar
 
@@ -110,6 +111,12 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: s
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False).print(table)
+
+
+def print_filled(text: str, indent: str = "") -> None:
+    """Prints a sentence within 80 columns, its later lines two columns further in; nothing for an empty one."""
+    if text:
+        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent) + "  "))
 
 
 def count(number: int, thing: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from groundfloor.cli.store import Url
+from groundfloor.cli.options import Json, Url
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def list_kept(store: Url = None) -> None:
 @app.command()
 def show(
     plan: PlanName,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    as_json: Json = False,
     store: Url = None,
 ) -> None:
     """Show a plan: what is done, what is next, and by when each thing is usually done.

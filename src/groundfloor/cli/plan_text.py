@@ -4,7 +4,7 @@ from textwrap import fill
 
 import typer
 
-from groundfloor.cli.output import WIDTH
+from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.cli.route_text import tell_span
 from groundfloor.services.plans.records import Change, PlanItem, PlanStep, PlanView
 
@@ -21,30 +21,30 @@ def print_kept_plan(view: PlanView) -> None:
         ),
         bold=True,
     )
-    _print(f"{view.done} of {view.things} done; {tell_left(view)}. Usual times, not promises.")
+    print_filled(f"{view.done} of {view.things} done; {tell_left(view)}. Usual times, not promises.")
     for step in view.steps:
         _print_step(step)
     if view.behind:
         typer.echo("\nDone before:")
         for one in view.behind:
-            _print(f"[x] {one.name}, {one.on}", "  ")
+            print_filled(f"[x] {one.name}, {one.on}", "  ")
     typer.echo()
-    _print(f"Next: {view.next}")
+    print_filled(f"Next: {view.next}")
 
 
 def print_plan_line(view: PlanView) -> None:
     """Prints a plan in three lines: its id, how far it has come, what is next."""
     typer.secho(view.plan_id, bold=True)
-    _print(f"{view.done} of {view.things} done, {tell_left(view)}.", "  ")
-    _print(view.next if view.reached else f"Next: {view.next}", "  ")
+    print_filled(f"{view.done} of {view.things} done, {tell_left(view)}.", "  ")
+    print_filled(view.next if view.reached else f"Next: {view.next}", "  ")
 
 
 def print_changes(view: PlanView) -> None:
     """Prints what planning again changed, and what is next."""
     for change in view.changes:
-        _print(_tell_change(change), "- ")
+        print_filled(_tell_change(change), "- ")
     typer.echo()
-    _print(f"Next: {view.next}" if not view.reached else view.next)
+    print_filled(f"Next: {view.next}" if not view.reached else view.next)
 
 
 def tell_left(view: PlanView) -> str:
@@ -60,11 +60,11 @@ def _print_step(step: PlanStep) -> None:
     line = f"{_MARKS[step.state]} {step.number}. {step.to.name}, {step.to.industry_name} ({state})"
     typer.secho(fill(line, WIDTH, subsequent_indent="       "), bold=True)
     if step.state == "open":
-        _print(step.opens, "    ")
+        print_filled(step.opens, "    ")
         for warning in step.warnings:
-            _print(f"! {warning}", "    ")
+            print_filled(f"! {warning}", "    ")
     for item in step.items:
-        _print(f"{_MARKS[item.state]} {item.number} {item.item.name} ({_tell_item(item)})", "    ")
+        print_filled(f"{_MARKS[item.state]} {item.number} {item.item.name} ({_tell_item(item)})", "    ")
 
 
 def _tell_due(step: PlanStep) -> str:
@@ -87,7 +87,3 @@ def _tell_item(item: PlanItem) -> str:
 
 def _tell_change(change: Change) -> str:
     return f"{change.what} {change.why}".strip()
-
-
-def _print(text: str, indent: str = "") -> None:
-    typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent) + "  "))

@@ -10,7 +10,7 @@ app = typer.Typer(help="Read documents into facts with evidence.", no_args_is_he
 Out = Annotated[
     Path | None,
     typer.Option(
-        "--out", "-o", metavar="FILE", help="Write JSON lines to this file instead of the screen.", dir_okay=False
+        "--out", "-o", metavar="FILE", help="Write JSON lines to this file instead of the screen", dir_okay=False
     ),
 ]
 

@@ -5,18 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from groundfloor.cli.match import REFUSE_HELP
-from groundfloor.cli.store import Url
+from groundfloor.cli.options import Country, Goal, Json, Refuse, Url
 
 if TYPE_CHECKING:
     from groundfloor.model.profile import Profile
     from groundfloor.services.routes.records import RoutePlan
 
-GOAL_HELP = "A role id or name, a FAMILY:LEVEL (account_manager:experienced), an industry, or better-paid"
-
 
 def route(
-    to: Annotated[str, typer.Option("--to", metavar="GOAL", help=GOAL_HELP)],
+    to: Goal,
     resume: Annotated[Path | None, typer.Option(metavar="FILE", help="Start from this résumé")] = None,
     start: Annotated[str | None, typer.Option("--from", metavar="ROLE", help="Start from this role id")] = None,
     profile: Annotated[str | None, typer.Option(metavar="ID", help="Start from a kept profile")] = None,
@@ -24,7 +21,7 @@ def route(
         float | None, typer.Option(metavar="MONTHS", help="Leave out routes that take longer")
     ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Only roles done from home")] = False,
-    refuse: Annotated[list[str] | None, typer.Option(help=REFUSE_HELP, metavar="SHIFT")] = None,
+    refuse: Refuse = None,
     pay_at_least: Annotated[
         float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour on the way")
     ] = None,
@@ -33,9 +30,7 @@ def route(
     study_at_most: Annotated[
         float | None, typer.Option(min=0, metavar="HOURS", help="Leave out steps that need a longer course")
     ] = None,
-    country: Annotated[
-        str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; a name or code: US, GB, …")
-    ] = "",
+    country: Country = "",
     postings: Annotated[
         list[Path] | None,
         typer.Option(metavar="PATH", help="Advertisements to look through for each next role; default: kept ones"),
@@ -44,7 +39,7 @@ def route(
     number: Annotated[
         int, typer.Option("--route", min=1, metavar="NUMBER", help="Which of the routes to keep, as they are shown")
     ] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    as_json: Json = False,
     store: Url = None,
 ) -> None:
     """Plan the routes to a goal, with the four stages of training for each step.

@@ -4,7 +4,7 @@ from textwrap import fill
 
 import typer
 
-from groundfloor.cli.output import WIDTH
+from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 
@@ -15,24 +15,24 @@ _NOTHING = {True: "nothing that we know of in your country", False: "nothing tha
 
 def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None:
     """Prints the routes of a plan, the first ones with all training, or why there is none."""
-    _print(plan.start.note)
-    _print(plan.goal.note)
+    print_filled(plan.start.note)
+    print_filled(plan.goal.note)
     for number, planned in enumerate(plan.routes, start=1):
         _print_route(number, planned, in_full=number <= routes_in_full, country=plan.constraints.country)
     if plan.nothing:
-        _print(f"No route: {plan.nothing.message}")
+        print_filled(f"No route: {plan.nothing.message}")
         for condition in plan.nothing.relax:
-            _print(f"- {condition.message}", "  ")
+            print_filled(f"- {condition.message}", "  ")
         if plan.nothing.nearest:
             months = plan.nothing.nearest_months or 0.0
             near, span = plan.nothing.nearest, tell_span(months, months)
-            _print(f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {span}.")
+            print_filled(f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {span}.")
     if plan.dropped:
-        _print(
+        print_filled(
             f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."
         )
     for note in plan.notes:
-        _print(f"Note: {note}")
+        print_filled(f"Note: {note}")
 
 
 def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: str) -> None:
@@ -40,29 +40,29 @@ def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: 
     labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
     names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
     typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
-    _print(f"{tell_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
+    print_filled(f"{tell_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
     for step in planned.steps:
         _print_step(step, in_full=in_full, country=country)
 
 
 def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     months = tell_span(step.months_min, step.months_max)
-    _print(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
+    print_filled(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
         pay = step.pay_after
         falls = " - less than before" if step.pay_falls else ""
         whose = f"{pay.occupation}, {pay.place}, {pay.date}"
-        _print(f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){falls}", "     ")
+        print_filled(f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){falls}", "     ")
     for warning in step.warnings:
-        _print(f"! {warning}", "     ")
+        print_filled(f"! {warning}", "     ")
     if step.openings is not None:
-        _print(_tell_openings(step.openings), "     ")
+        print_filled(_tell_openings(step.openings), "     ")
     if in_full:
-        _print(step.opens, "     ")
-        _print(step.note, "     ")
+        print_filled(step.opens, "     ")
+        print_filled(step.note, "     ")
         for stage in step.stages:
             items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
-            _print(f"stage {stage.stage}, {stage.name}: {items}", "     ")
+            print_filled(f"stage {stage.stage}, {stage.name}: {items}", "     ")
 
 
 def _tell_openings(openings: tuple[Opening, ...]) -> str:
@@ -112,8 +112,3 @@ def tell_span(low: float, high: float) -> str:
     if high < 24:
         return f"{low:.0f}-{high:.0f} months" if low < high else f"{low:.0f} months"
     return f"{low / 12:.1f}-{high / 12:.1f} years" if low < high else f"{low / 12:.1f} years"
-
-
-def _print(text: str, indent: str = "") -> None:
-    if text:
-        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  "))

@@ -1,16 +1,15 @@
 """``groundfloor self-check``: which work would suit me?"""
 
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from groundfloor.cli.options import Json
+
 if TYPE_CHECKING:
     from groundfloor.catalogue.catalogue import Catalogue
-    from groundfloor.services.self_check import SelfCheck, Suited
 
-_BEST, _LEAST = 8, 3
 _SKIP = 0
 
 
@@ -22,7 +21,7 @@ def self_check(
     postings: Annotated[
         list[Path] | None, typer.Option(metavar="PATH", help="Advertisements to put in order too: files or folders")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    as_json: Json = False,
 ) -> None:
     """Say which work you would like: 18 statements, five minutes.
 
@@ -33,6 +32,7 @@ def self_check(
     from groundfloor.catalogue.catalogue import open_catalogue
     from groundfloor.cli.advertisements import list_readings
     from groundfloor.cli.output import end_with_findings, print_json
+    from groundfloor.cli.self_check_text import print_check
     from groundfloor.services.self_check import check_self
 
     catalogue = open_catalogue()
@@ -42,7 +42,7 @@ def self_check(
     if as_json:
         print_json(found)
     else:
-        _print_check(found)
+        print_check(found)
     end_with_findings(findings, done=len(readings))
 
 
@@ -57,10 +57,11 @@ def _read_answers(typed: str, catalogue: "Catalogue") -> dict[str, int]:
 
 
 def _ask(catalogue: "Catalogue") -> dict[str, int]:
+    from groundfloor.cli.output import print_filled
     from groundfloor.services.self_check import ANSWERS
 
     scale = ", ".join(f"{number} {words}" for number, words in ANSWERS.items())
-    _print(f"How far is each true of you? {scale}; Enter skips.")
+    print_filled(f"How far is each true of you? {scale}; Enter skips.")
     given: dict[str, int] = {}
     for number, (key, statement) in enumerate(catalogue.self_check.items(), start=1):
         asked = f"{number}/{len(catalogue.self_check)} {statement.text}"
@@ -70,36 +71,3 @@ def _ask(catalogue: "Catalogue") -> dict[str, int]:
         if answer.strip():
             given[key] = int(answer)
     return given
-
-
-def _print_check(found: "SelfCheck") -> None:
-    from groundfloor.services.self_check import TRAIT_WORDS
-
-    likes = [TRAIT_WORDS[one.trait] for one in found.leanings if one.liking > 0]
-    dislikes = [TRAIT_WORDS[one.trait] for one in found.leanings if one.liking < 0]
-    _print(f"You lean to: {', '.join(likes)}." if likes else "")
-    _print(f"You lean from: {', '.join(dislikes)}." if dislikes else "")
-    if found.leanings:
-        _print_order("Ground-floor work that would suit you most", found.roles[:_BEST])
-        _print_order("and least", found.roles[-_LEAST:])
-        _print_order("Of the advertisements on hand, those that would suit you most", found.postings[:_BEST])
-    for note in found.notes:
-        _print(f"Note: {note}")
-
-
-def _print_order(head: str, suited: "tuple[Suited, ...]") -> None:
-    from groundfloor.services.self_check import TRAIT_WORDS
-
-    if suited:
-        typer.echo(f"\n{head}")
-    for one in suited:
-        likes = [f"you like {', '.join(TRAIT_WORDS[trait] for trait in one.likes)}"] if one.likes else []
-        dislikes = [f"not so much {', '.join(TRAIT_WORDS[trait] for trait in one.dislikes)}"] if one.dislikes else []
-        _print(f"{one.name}: {'; '.join(likes + dislikes) or 'neither for nor against'}", "  ")
-
-
-def _print(text: str, indent: str = "") -> None:
-    from groundfloor.cli.output import WIDTH
-
-    if text:
-        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  "))

@@ -5,17 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from groundfloor.cli.options import Url
+
 app = typer.Typer(help="Keep profiles, postings and plans on this machine.", no_args_is_help=True)
 
-Url = Annotated[
-    str | None,
-    typer.Option(
-        "--store",
-        metavar="URL",
-        envvar="GROUNDFLOOR_STORE",
-        help="Database address; the default is a file of your own.",
-    ),
-]
 Kind = Literal["profiles", "postings", "plans"]
 
 
