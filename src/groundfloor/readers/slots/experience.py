@@ -61,8 +61,8 @@ _AREA_AFTER = re.compile(
     r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,120}?)"
     r"(?=[.;:()\n]|, | with (?:at least )?\d"
     r"| (?:who|which|whose|where|ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|"
-    r"desired|desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|industry|"
-    r"role|position)\b|$)",
+    r"desired|desirable|essential|necessary|needed|helpful|a plus|an asset|an advantage|a must|environment|setting|"
+    r"industry|role|position)\b|$)",
     re.IGNORECASE,
 )
 _AREA_PREFIX = re.compile(
