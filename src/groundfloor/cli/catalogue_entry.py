@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from groundfloor.catalogue.records import Role
-from groundfloor.cli.output import WIDTH
+from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.field import EntryView, SourceView, StepView, Wage
 from groundfloor.services.portable import Carrying, RolePair
 from groundfloor.services.relocation import Mobility
@@ -22,9 +22,7 @@ def print_entry(view: EntryView) -> None:
     if isinstance(view.entry, Role):
         _print_role(view.entry, view.wage)
         if view.relocation:
-            print_paragraph(
-                f"abroad: {_MOBILITY[view.relocation.mobility]} {' '.join(view.relocation.reasons)}", indent="  "
-            )
+            print_filled(f"abroad: {_MOBILITY[view.relocation.mobility]} {' '.join(view.relocation.reasons)}", "  ")
         _print_steps("Leads to", view.leads_to)
         _print_steps("Reached from", view.reached_from)
         _print_carried(view.carries_into)
@@ -32,11 +30,11 @@ def print_entry(view: EntryView) -> None:
         _print_fields(msgspec.to_builtins(view.entry))
     typer.echo("\nSources")
     for source in view.sources:
-        print_paragraph(_describe_source(source), indent="  ")
+        print_filled(_describe_source(source), "  ")
 
 
 def _print_role(role: Role, wage: Wage | None) -> None:
-    print_paragraph(role.summary)
+    print_filled(role.summary)
     facts = {
         "level": role.level,
         "family": role.family.replace("_", " "),
@@ -52,9 +50,9 @@ def _print_role(role: Role, wage: Wage | None) -> None:
     }
     for name, words in facts.items():
         if words:
-            print_paragraph(f"{name}: {words}", indent="  ")
+            print_filled(f"{name}: {words}", "  ")
     for sentence in role.leaves:
-        print_paragraph(f"leaves you with: {sentence}", indent="  ")
+        print_filled(f"leaves you with: {sentence}", "  ")
 
 
 def _describe_wage(wage: Wage) -> str:
@@ -70,16 +68,14 @@ def _print_steps(head: str, steps: tuple[StepView, ...]) -> None:
         typer.echo(f"\n{head}")
     for step in steps:
         months = f"{step.months_min}-{step.months_max} months"
-        print_paragraph(
-            f"{step.name} ({step.role}): {step.kind.replace('_', ' ')}, {months}, {step.trodden}", indent="  "
-        )
+        print_filled(f"{step.name} ({step.role}): {step.kind.replace('_', ' ')}, {months}, {step.trodden}", "  ")
 
 
 def _print_carried(pairs: tuple[RolePair, ...]) -> None:
     if pairs:
         typer.echo("\nCarries into")
     for pair in pairs:
-        print_paragraph(f"{pair.to.name} ({pair.to.id}): {pair.share:.0%} of what it takes", indent="  ")
+        print_filled(f"{pair.to.name} ({pair.to.id}): {pair.share:.0%} of what it takes", "  ")
 
 
 def print_pair(pair: RolePair) -> None:
@@ -93,21 +89,16 @@ def print_pair(pair: RolePair) -> None:
             if thing.state == state
         ]
         if names:
-            print_paragraph(f"{words}: {', '.join(names)}", indent="  ")
+            print_filled(f"{words}: {', '.join(names)}", "  ")
 
 
 def _print_fields(fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         if name not in ("cite", "name") and value not in (None, "", [], {}):
             words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            print_paragraph(f"{name.replace('_', ' ')}: {words}", indent="  ")
+            print_filled(f"{name.replace('_', ' ')}: {words}", "  ")
 
 
 def _describe_source(source: SourceView) -> str:
     kind = "our estimate" if source.estimate else f"{source.publisher}, {source.title}"
     return f"{kind}: {'; '.join(source.places)}" if source.places else kind
-
-
-def print_paragraph(text: str, *, indent: str = "") -> None:
-    """Prints words filled to the width of the terminal."""
-    typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent)))

@@ -71,7 +71,21 @@ def compare_roles(catalogue: Catalogue, start: str, to: str) -> RolePair:
 
 
 def list_portable(catalogue: Catalogue, start: str, *, limit: int = 10) -> list[RolePair]:
-    """The roles into which most of a role carries, most first; the role itself and those of a lower rung left out."""
+    """The roles into which most of a role carries, most first; the role itself and those of a lower rung left out.
+
+    Args:
+        catalogue: roles and relations.
+        start: the role somebody comes from, id or name.
+        limit: how many at most.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest ids.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> [pair.start.name for pair in list_portable(open_catalogue(), "retail.cashier", limit=1)]
+        ['Cashier']
+    """
     start_id, relations = get_role_id(catalogue, start), relations_of(catalogue)
     rung = relations.rungs[catalogue.roles[start_id].level]
     others = (

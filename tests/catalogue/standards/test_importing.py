@@ -205,3 +205,18 @@ def test_the_published_files_are_imported(place: str, standard: str, least: int)
     [(header, _)], _ = import_standards(REAL / place)
     assert header.id == standard
     assert max(header.occupations, header.crossings) >= least
+
+
+def test_a_table_that_may_not_be_opened_is_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "occupation_data.csv"
+    table.write_text("O*NET-SOC Code,Title,Description\n")
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(GroundfloorError, match=r"_data\.csv cannot be opened \(Permission denied\)") as refused:
+        import_standards(tmp_path)
+    assert refused.value.code == "file-unreadable"

@@ -51,12 +51,16 @@ def import_standards(path: Path, version: str | None = None) -> tuple[list[Impor
         The standards in order of id, and a note for each file that is left out.
 
     Raises:
-        GroundfloorError: ``file-missing``; ``table-unknown`` when no file is a known table; ``table-broken`` and the
-            errors of :func:`read_rows` for a file that is named like a table and is none.
+        GroundfloorError: ``file-missing``; ``file-unreadable``; ``table-unknown`` when no file is a known table;
+            ``table-broken`` and the errors of :func:`read_rows` for a file that is named like a table and is none.
     """
     if not path.exists():
         raise GroundfloorError("file-missing", f"There is no file or folder {path}.")
-    return import_files(sorted(path.iterdir()) if path.is_dir() else [path], version)
+    try:
+        return import_files(sorted(path.iterdir()) if path.is_dir() else [path], version)
+    except OSError as error:
+        message = f"{error.filename or path} cannot be opened ({error.strerror})."
+        raise GroundfloorError("file-unreadable", message) from error
 
 
 def import_files(files: Sequence[Path], version: str | None = None) -> tuple[list[Imported], list[Finding]]:
