@@ -306,7 +306,7 @@ def test_a_store_that_cannot_be_opened_is_named(run: Run, tmp_path: Path) -> Non
     assert "[store-unavailable]" in done.stderr
 
 
-@pytest.mark.parametrize("typed", ["²", "5,x", "", "-1"])
+@pytest.mark.parametrize("typed", ["²", "5,x", "", "-1", "5,6"])
 def test_answers_that_are_no_numbers_are_a_matter_of_usage(run: Run, typed: str) -> None:
     done = run("self-check", "--answers", typed)
     assert "Give up to 18 numbers from 0 to 5" in done.stderr

@@ -20,23 +20,27 @@ Things = Annotated[
 
 
 @app.command("list")
-def list_kept(store: Url = None) -> None:
+def list_kept(as_json: Json = False, store: Url = None) -> None:
     """List the plans that are kept, with how far each has come.
 
     Keep one with `groundfloor route … --keep`.
 
     Example: groundfloor plan list
     """
+    from groundfloor.cli.output import print_json
     from groundfloor.cli.plan_text import print_plan_line
     from groundfloor.services.plans.keeping import list_plans
     from groundfloor.services.plans.showing import show_plan
     from groundfloor.store.store import open_store
 
     with open_store(store) as kept:
-        plans = list_plans(kept)
-    for plan in plans:
-        print_plan_line(show_plan(plan, today=_today()))
-    if not plans:
+        views = [show_plan(plan, today=_today()) for plan in list_plans(kept)]
+    if as_json:
+        print_json(views)
+        return
+    for view in views:
+        print_plan_line(view)
+    if not views:
         typer.echo("No plan is kept yet. Keep one with: groundfloor route --to GOAL --keep")
 
 

@@ -48,9 +48,11 @@ def self_check(
 
 def _read_answers(typed: str, catalogue: "Catalogue") -> dict[str, int]:
     from groundfloor.errors import GroundfloorError
+    from groundfloor.services.self_check import ANSWERS
 
     parts = [part.strip() for part in typed.split(",")]
-    if not all(part.isdecimal() for part in parts) or len(parts) > len(catalogue.self_check):
+    known = {str(_SKIP), *map(str, ANSWERS)}
+    if not known.issuperset(parts) or len(parts) > len(catalogue.self_check):
         hint = f"Give up to {len(catalogue.self_check)} numbers from 0 to 5 with commas between them."
         raise GroundfloorError("usage", f"These answers cannot be read: {typed!r}.", hint=hint)
     return {key: int(part) for key, part in zip(catalogue.self_check, parts, strict=False) if int(part) != _SKIP}
