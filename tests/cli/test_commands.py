@@ -154,6 +154,11 @@ def test_a_route_is_planned_from_role_to_role(run: Run) -> None:
     assert [stage["stage"] for stage in plan["routes"][0]["steps"][0]["stages"]] == [1, 2, 3, 4]
 
 
+def test_a_route_needs_no_store_and_makes_none(run: Run, tmp_path: Path) -> None:
+    assert run("route", "--from", "retail.cashier", "--to", "retail.floor-manager").returncode == 0
+    assert list(tmp_path.rglob("groundfloor.db")) == []
+
+
 def test_no_route_is_an_answer_with_its_reason(run: Run) -> None:
     done = run("route", "--from", "retail.cashier", "--to", "retail.head-of-retail", "--months-at-most", "1")
     assert done.returncode == 1

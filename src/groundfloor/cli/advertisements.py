@@ -24,8 +24,10 @@ def get_readings(paths: Sequence[Path] | None, store: str | None) -> tuple[list[
 def list_readings(paths: Sequence[Path] | None, store: str | None) -> tuple[list[PostingReading], list[Finding]]:
     """The same where none at all is no error."""
     from groundfloor.services.reading import read_postings
-    from groundfloor.store.store import open_store
+    from groundfloor.store.store import has_own_store, open_store
 
+    if not paths and not store and not has_own_store():
+        return [], []
     if not paths:
         with open_store(store) as kept:
             return list(kept.iter_readings()), []

@@ -156,14 +156,23 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
+def has_own_store() -> bool:
+    """Whether anything was ever kept in the user's data folder; asking makes no store."""
+    return _own_file().is_file()
+
+
+def _own_file() -> Path:
+    return Path(platformdirs.user_data_dir("groundfloor")) / "groundfloor.db"
+
+
 def _default_url() -> str:
-    folder = Path(platformdirs.user_data_dir("groundfloor"))
+    file = _own_file()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"The folder {folder} for the store cannot be made: {error.strerror}."
+        message = f"The folder {file.parent} for the store cannot be made: {error.strerror}."
         raise GroundfloorError("store-unavailable", message, hint="Name another place with --store URL.") from error
-    return f"sqlite:///{folder / 'groundfloor.db'}"
+    return f"sqlite:///{file}"
 
 
 def _make_engine(url: str) -> sa.Engine:
