@@ -3,7 +3,8 @@
 import pytest
 from small_world import Coded, Experience, Language, Tool, asks, fit, holds, job, person, posting, verdict
 
-from groundfloor.matching.reasons import ask
+from groundfloor.matching.reasons import ask, describe
+from groundfloor.matching.requirements import Requirement
 
 FRONT_DESK = job("Front Desk Agent", "customer_service_representative", "2015-01", "2015-07")
 
@@ -81,3 +82,9 @@ def test_a_language_known_at_no_stated_level_is_asked_for_its_level():
 
 def test_several_things_of_one_kind_are_asked_in_one_question():
     assert ask("schedule", ["weekends", "nights"]) == "Would these hours suit you: weekends, nights?"
+
+
+def test_experience_without_words_of_its_own_is_named_by_its_kind_of_work():
+    asked = Requirement(kind="experience", value=Experience(months_min=12, area="", role_families=("cashier",)))
+    assert describe(asked, {}) == "1 year of till work"
+    assert describe(Requirement(kind="experience", value=Experience(months_min=12)), {}) == "1 year of any work"

@@ -172,8 +172,9 @@ def ask(kind: str, asked: Iterable[str]) -> str:
 
 
 def _experience(value: Experience) -> str:
-    """Experience in the employer's own words for the area."""
-    work = "any work" if value.area == "any" else _close(name_of(value.area))
+    """Experience in the employer's own words for the area, else as the kinds of work it means."""
+    own_words = "" if value.area == "any" else _close(name_of(value.area))
+    work = own_words or " or ".join(name_of(family) for family in value.role_families) or "any work"
     return f"{_length(value)} of {_as_work(work)}" if value.months_min else f"{_SOME}{work}"
 
 
