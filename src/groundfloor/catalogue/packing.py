@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,15 +26,18 @@ def keep_packed(name: str, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
         return msgspec.msgpack.decode(packed.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
         made = make()
-        _write(packed, msgspec.msgpack.encode(made))
+        with suppress(OSError):
+            keep_whole(packed, msgspec.msgpack.encode(made))
         return made
 
 
-def _write(packed: Path, content: bytes) -> None:
-    try:
-        packed.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=packed.parent, delete=False) as scratch:
-            scratch.write(content)
-        os.replace(scratch.name, packed)  # noqa: PTH105 - atomic within the folder
-    except OSError:
-        return
+def keep_whole(path: Path, content: bytes) -> None:
+    """Writes a file, whole or not at all, in place of an earlier one; its folder is made where it is missing.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
+        scratch.write(content)
+    os.replace(scratch.name, path)  # noqa: PTH105 - atomic within the folder

@@ -1,10 +1,15 @@
 """What is known of one person, from a résumé or from answers."""
 
-from groundfloor.model.facts import Fact, Record, Span
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from groundfloor.model.facts import Education, Fact, FactValue, Language, Qualification, Record, Span, Tool
 from groundfloor.model.findings import Finding
 from groundfloor.model.vocabulary import (
     Duty,
     EducationLevel,
+    FactKind,
     IndustryId,
     Level,
     RoleFamily,
@@ -73,3 +78,28 @@ class Profile(Record, frozen=True, kw_only=True):
     language: str = "en"
     preferences: Preferences = Preferences()
     findings: tuple[Finding, ...] = ()
+
+
+_HELD_KINDS: dict[type[FactValue], FactKind] = {Language: "language", Qualification: "qualification", Tool: "tool"}
+
+
+def with_held(profile: Profile, held: Iterable[tuple[FactValue, str]], *, rule: str = "") -> Profile:
+    """The person with more that they hold: schooling, languages, qualifications and systems; the rest is left out.
+
+    Args:
+        profile: the person.
+        held: each thing with the words that show it, empty where there are none.
+        rule: who says so.
+
+    Example:
+        >>> with_held(Profile(id="1"), [(Language(tag="es"), "")]).facts[0].kind
+        'language'
+    """
+    held = list(held)
+    schooling = (Schooling(level=one.level, field=one.field) for one, _ in held if isinstance(one, Education))
+    facts = (
+        Fact(kind=_HELD_KINDS[type(one)], value=one, quote=quote, rule=rule)
+        for one, quote in held
+        if type(one) in _HELD_KINDS
+    )
+    return replace(profile, facts=(*profile.facts, *facts), education=(*profile.education, *schooling))

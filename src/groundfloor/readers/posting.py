@@ -11,7 +11,6 @@ from groundfloor.model.facts import Coded, Fact
 from groundfloor.model.posting import TEXT_FIELDS, Posting, PostingReading
 from groundfloor.model.vocabulary import FactKind
 from groundfloor.readers.frame import Owner, Part
-from groundfloor.readers.industry import read_industry
 from groundfloor.readers.scanning import get_scanner
 from groundfloor.readers.slots.coded import read_coded
 from groundfloor.readers.slots.education import read_education
@@ -78,8 +77,7 @@ class PostingReader:
             *read_coded(frame),
         ]
         title = read_title(posting, frame, facts, catalogue)
-        industry = read_industry(posting, frame, title.role_family, catalogue)
-        facts += read_tools(frame, catalogue, industry=industry)
+        facts += read_tools(frame, catalogue, industry=title.industry)
         facts += read_warnings(frame, posting, facts, _advertised(title, catalogue), signs=self._signs)
         language = read_text_language(frame.text)
         finding = find_language_finding(language, posting.id)
@@ -90,7 +88,7 @@ class PostingReader:
             level=title.level,
             soc=title.soc,
             role_id=title.role_id,
-            industry=industry,
+            industry=title.industry,
             facts=tuple(facts),
             language=language,
             employer=posting.employer,

@@ -49,6 +49,7 @@ class TitleReading(NamedTuple):
     level: Level
     soc: tuple[str, ...]
     role_id: str | None
+    industry: IndustryId
 
 
 class JobReading(NamedTuple):
@@ -129,7 +130,7 @@ def _complete(
     coded = f"{family}/{level}/{industry} | {words} | {_signature(facts, None)}"
     soc = tuple(get_title_patterns(catalogue, "soc").list_matching(coded, limit=_SOC_CODES))
     role_id = get_role_names(catalogue).find_role(title, family, level, industry)
-    return TitleReading(family, level, soc, role_id)
+    return TitleReading(family, level, soc, role_id, industry)
 
 
 def _find_family(catalogue: Catalogue, title: str, facts: Sequence[Fact], industry: IndustryId | None) -> RoleFamily:

@@ -1,8 +1,6 @@
 """An employer's own ladder among the roles of the catalogue: installed once, planned on with everything else."""
 
-import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,18 +14,18 @@ import platformdirs
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.reading import read_ladder
 from groundfloor.catalogue.ladders.records import Ladder, LadderLevel
+from groundfloor.catalogue.packing import keep_whole
 from groundfloor.catalogue.records import Ask, Cite, MonthsRange, Move, Role, Setting, Source, Titles, TrainingStep
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Education, Experience, Language, Qualification, Record, Tool
 from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.model.vocabulary import LEVELS, IndustryId, Level, RoleFamily
 from groundfloor.readers.posting import PostingReader
-from groundfloor.services.fitting import relations_of
+from groundfloor.services.routes.ends import distance_from
 
 _ASKED = (Education, Experience, Language, Qualification, Tool)
 _ESTIMATE = "groundfloor-estimate"
 _NOTE_LENGTH, _SUMMARY_LENGTH = 580, 590
-_OTHER_WORK, _RUNG, _ELSEWHERE = 4.0, 2.0, 2.5
 _SUFFIX = ".ladder.json"
 
 
@@ -62,10 +60,7 @@ def install_ladder(
     )
     folder = folder or ladders_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as scratch:
-            scratch.write(msgspec.json.format(msgspec.json.encode(kept), indent=1))
-        os.replace(scratch.name, folder / f"{kept.id}{_SUFFIX}")  # noqa: PTH105 - atomic within the folder
+        keep_whole(folder / f"{kept.id}{_SUFFIX}", msgspec.json.format(msgspec.json.encode(kept), indent=1))
     except OSError as error:
         message = f"The ladder cannot be kept in {folder}: {error.strerror}."
         raise GroundfloorError("output-unwritable", message) from error
@@ -210,15 +205,8 @@ def _make_moves(kept: InstalledLadder, roles: dict[str, Role], catalogue: Catalo
 
 def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str) -> str:
     """The catalogue's role nearest in kind of work, rung and industry."""
-    nearness = relations_of(catalogue).families
-
-    def distance(role_id: str) -> tuple[float, str]:
-        role = catalogue.roles[role_id]
-        rungs = abs(LEVELS.index(role.level) - LEVELS.index(level))
-        elsewhere = not role_id.startswith(f"{industry}.")
-        return _OTHER_WORK * (1 - nearness(family, role.family)) + _RUNG * rungs + _ELSEWHERE * elsewhere, role_id
-
-    return min(catalogue.roles, key=distance)
+    distance = distance_from(catalogue, family, level, industry)
+    return min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
 
 
 def _training_near(catalogue: Catalogue, role_id: str) -> tuple[TrainingStep, ...]:

@@ -1,8 +1,6 @@
 """What would open more jobs? Every single thing to learn, counted on the advertisements on hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Sequence
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.matching.attainments import Attainments, attainments_of
@@ -11,9 +9,9 @@ from groundfloor.matching.reasons import describe
 from groundfloor.matching.relations import Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
 from groundfloor.matching.verdicts import Judgement, judge
-from groundfloor.model.facts import Education, Fact, FactValue, Language, Qualification, Record, Tool
+from groundfloor.model.facts import Education, FactValue, Language, Qualification, Record, Tool
 from groundfloor.model.posting import PostingReading
-from groundfloor.model.profile import Profile, Schooling
+from groundfloor.model.profile import Profile, with_held
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Stage
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.routes.training import serves
@@ -127,7 +125,7 @@ def find_learning(
     for lack in (lack for job in jobs for lack in job.lacks if lack.requirement.kind in _LEARNT):
         wanted.setdefault((lack.requirement.kind, lack.name), lack.requirement)
     effects = [
-        _try(name, asked, jobs, attainments_of(_having(profile, asked.value)), relations)
+        _try(name, asked, jobs, attainments_of(with_held(profile, [(asked.value, "")])), relations)
         for (_, name), asked in wanted.items()
     ]
     things = [_tell(same, catalogue, country) for same in _group_same(_without_needless_height(effects))]
@@ -214,17 +212,6 @@ def _tell(same: Sequence[_Effect], catalogue: Catalogue, country: str) -> Learni
         courses=tuple(sorted(courses.values(), key=lambda course: (course.stage, course.id))),
         tests=tuple(_list_tests(catalogue, first.asked.value)),
     )
-
-
-def _having(profile: Profile, value: FactValue) -> Profile:
-    """The person with one thing more."""
-    if isinstance(value, Education):
-        return replace(profile, education=(*profile.education, Schooling(level=value.level, field=value.field)))
-    kind = _KINDS[type(value)]
-    return replace(profile, facts=(*profile.facts, Fact(kind=kind, value=value)))
-
-
-_KINDS: Mapping[type, FactKind] = {Language: "language", Tool: "tool", Qualification: "qualification"}
 
 
 def _list_courses(catalogue: Catalogue, thing: Requirement, country: str) -> tuple[Course, ...]:

@@ -1,15 +1,14 @@
 """Installed standards: one packed, checksummed file each in the user's data folder."""
 
 import hashlib
-import os
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
 import msgspec
 import platformdirs
 
+from groundfloor.catalogue.packing import keep_whole
 from groundfloor.catalogue.standards.records import Standard, StandardHeader
 from groundfloor.errors import GroundfloorError
 
@@ -35,10 +34,7 @@ def write_standard(folder: Path, header: StandardHeader, content: Standard) -> P
     """
     path = folder / f"{header.id}{_SUFFIX}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as scratch:
-            scratch.write(msgspec.json.encode(header) + b"\n" + msgspec.msgpack.encode(content))
-        os.replace(scratch.name, path)  # noqa: PTH105 - atomic within the folder
+        keep_whole(path, msgspec.json.encode(header) + b"\n" + msgspec.msgpack.encode(content))
     except OSError as error:
         raise GroundfloorError("output-unwritable", f"{folder} cannot be written: {error.strerror}.") from error
     return path

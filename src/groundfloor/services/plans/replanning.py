@@ -6,19 +6,17 @@ from datetime import date
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.model.facts import Education, Fact, FactValue, Language, Qualification, Tool
-from groundfloor.model.profile import Job, Profile, Schooling
-from groundfloor.model.vocabulary import INDUSTRIES, FactKind, RoleFamily
+from groundfloor.model.facts import Qualification
+from groundfloor.model.profile import Job, Profile, with_held
+from groundfloor.model.vocabulary import INDUSTRIES, RoleFamily
 from groundfloor.services.plans.changes import Station, count_month, list_steps_left, list_valid, tell_changes
 from groundfloor.services.plans.keeping import get_route, list_cited, list_other_ways
-from groundfloor.services.plans.records import Change, Plan, Tick
+from groundfloor.services.plans.records import Change, Plan
 from groundfloor.services.routes.ends import choose_start
 from groundfloor.services.routes.network import industry_of, show_role
 from groundfloor.services.routes.planning import plan_routes
 from groundfloor.services.routes.records import Goal, PlannedRoute, RoutePlan
 from groundfloor.services.routes.standing import TICKED, read_standing
-
-_KINDS: dict[type[FactValue], FactKind] = {Qualification: "qualification", Tool: "tool", Language: "language"}
 
 
 def replan(
@@ -90,16 +88,10 @@ def _with_what_is_done(
     if profile is None and not stations and not held:
         return None
     person = profile or Profile(id=plan.person)
-    given = [(tick, value) for tick in held for value in catalogue.training[tick.id].gives]
-    named = [(tick, Qualification(name=tick.name, id=tick.id)) for tick in held]
-    facts = [_to_fact(tick, value) for tick, value in [*named, *given] if type(value) in _KINDS]
-    schooling = [Schooling(level=value.level, field=value.field) for _, value in given if isinstance(value, Education)]
-    person = replace(person, facts=(*person.facts, *facts), education=(*person.education, *schooling))
+    named = [(Qualification(name=tick.name, id=tick.id), tick.on) for tick in held]
+    given = [(value, tick.on) for tick in held for value in catalogue.training[tick.id].gives]
+    person = with_held(person, [*named, *given], rule=TICKED)
     return _with_stations(catalogue, plan, person, stations, today) if stations else person
-
-
-def _to_fact(tick: Tick, value: FactValue) -> Fact:
-    return Fact(kind=_KINDS[type(value)], value=value, quote=tick.on, rule=TICKED)
 
 
 def _with_stations(

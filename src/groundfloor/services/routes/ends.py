@@ -1,5 +1,7 @@
 """Where a route begins and ends: the role a person stands in, and the roles that answer to a goal."""
 
+from collections.abc import Callable
+
 from rapidfuzz import fuzz, process
 
 from groundfloor.catalogue.catalogue import Catalogue
@@ -7,7 +9,7 @@ from groundfloor.catalogue.records import Role
 from groundfloor.catalogue.titles import fold_title
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
-from groundfloor.model.vocabulary import LEVELS, Level
+from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.routes.network import find_pay, industry_of, show_role
 from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
@@ -186,16 +188,26 @@ def _start_at(
     return StartChoice(how=how, note=note, role=show_role(catalogue, role_id), months_served=served), standing
 
 
-def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
+def distance_from(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str) -> Callable[[str], float]:
+    """How far the catalogue's roles, by id, are from some work: by its kind, its rung and its industry."""
     nearness = relations_of(catalogue).families
 
-    def distance(role_id: str) -> tuple[float, str]:
+    def distance(role_id: str) -> float:
         role = catalogue.roles[role_id]
-        rungs = abs(LEVELS.index(role.level) - LEVELS.index(job.level))
-        elsewhere = industry_of(role_id) != job.industry
-        likeness = max(_likeness(job, name) for name in sorted(_names(role)))
-        away = OTHER_FAMILY * (1 - nearness(job.role_family, role.family))
-        return away + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere - likeness, role_id
+        rungs = abs(LEVELS.index(role.level) - LEVELS.index(level))
+        elsewhere = industry_of(role_id) != industry
+        return OTHER_FAMILY * (1 - nearness(family, role.family)) + RUNG_APART * rungs + OTHER_INDUSTRY * elsewhere
+
+    return distance
+
+
+def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
+    nearness = relations_of(catalogue).families
+    away = distance_from(catalogue, job.role_family, job.level, job.industry)
+
+    def distance(role_id: str) -> tuple[float, str]:
+        likeness = max(_likeness(job, name) for name in sorted(_names(catalogue.roles[role_id])))
+        return away(role_id) - likeness, role_id
 
     like_work = [role_id for role_id, role in catalogue.roles.items() if nearness(job.role_family, role.family) > 0]
     return min(like_work, key=distance, default=None)
