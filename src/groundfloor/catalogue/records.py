@@ -161,10 +161,17 @@ class Length(Entry, frozen=True, kw_only=True):
 
 
 class Cost(Entry, frozen=True, kw_only=True):
-    """Price to the learner, in the currency of the source."""
+    """Published price to the learner, in the currency of the source; the place of the ``cite`` names its date.
 
-    amount: float
-    currency: str
+    ``covers`` says what it pays for ("exam", "course and exam"). ``at_least`` where it is the lowest of several prices
+    or something else is to be paid besides. ``member_amount`` is what members of the awarding body pay.
+    """
+
+    amount: Annotated[float, Meta(ge=0)]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    covers: str = ""
+    at_least: bool = False
+    member_amount: Annotated[float, Meta(ge=0)] | None = None
     cite: Cite
 
 
