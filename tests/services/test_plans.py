@@ -222,7 +222,7 @@ def test_months_served_since_the_plan_was_made_shorten_the_step() -> None:
     again = replan(FIELD, by_way_of_lead(), today=IN_MAY)
     assert (again.route.steps[0].months_min, again.route.steps[0].months_max) == (8, 20)
     assert "4 months as Shop assistant count as served." in changes_of(again)
-    assert "The time left is 32 to 68 months; it was 36 to 72 months." in changes_of(again)
+    assert "The time left is 2½ to 5½ years; it was 3 to 6 years." in changes_of(again)
 
 
 def test_somebody_whose_jobs_have_all_ended_serves_no_months_by_waiting() -> None:

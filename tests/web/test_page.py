@@ -34,7 +34,7 @@ from groundfloor.services.routes.records import (
     StageView,
     StartChoice,
 )
-from groundfloor.web.page import GRADE_WORDS, group_by_grade, render_overview, tell_months
+from groundfloor.web.page import GRADE_WORDS, group_by_grade, render_overview
 
 HOSTILE = "\"><script src=http://x.test/a.js></script><img src=x onerror=alert(1)>{{ 7 * 7 }}'&amp;"
 VOID = {"meta", "link", "br", "img", "hr", "input", "path", "circle", "line"}
@@ -446,18 +446,3 @@ def test_hours_stated_in_the_advertisement_are_used_for_the_equivalent() -> None
         profile(), report, plan(), open_catalogue(), readings=[replace(part_time, facts=(*part_time.facts, hours))]
     )
     assert page.cards[0].pay[0].yearly == "about USD 15,600 to 18,200 a year at 20 hours a week, 52 weeks"
-
-
-@pytest.mark.parametrize(
-    ("least", "most", "told"),
-    [
-        (0, 0, "open now"),
-        (0, 6, "0 to 6 months"),
-        (12, 12, "12 months"),
-        (18, 30, "1½ to 2½ years"),
-        (24, 24, "2 years"),
-        (5, 25, "½ to 2 years"),
-    ],
-)
-def test_months_are_told_as_people_say_them(least: float, most: float, told: str) -> None:
-    assert tell_months(least, most) == told

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer
 
 from groundfloor.cli.output import count, print_table
-from groundfloor.cli.route_text import tell_span
 from groundfloor.services.caseload import JOBS_IN_ROW, CaseRow, JobLine
+from groundfloor.services.spans import tell_months
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -68,7 +68,7 @@ def _tell_row(row: CaseRow) -> tuple[str, ...]:
     best = row.jobs[0] if row.jobs else None
     limits = " (!)" if best and best.limits else ""
     job = f"{best.score * 100:.0f} {best.title}{limits}" if best else "none"
-    months = "none" if row.months_max is None else tell_span(row.months_min or 0.0, row.months_max)
+    months = "none" if row.months_max is None else tell_months(row.months_min or 0.0, row.months_max)
     return f"{row.person}\n{row.role_now or 'no job found'}", job, months, row.next
 
 

@@ -5,8 +5,8 @@ from textwrap import fill
 import typer
 
 from groundfloor.cli.output import WIDTH, print_filled
-from groundfloor.cli.route_text import tell_span
 from groundfloor.services.plans.records import Change, PlanItem, PlanStep, PlanView
+from groundfloor.services.spans import tell_months
 
 _MARKS = {"open": "[ ]", "done": "[x]", "held": "[x]", "lapsed": "[!]"}
 
@@ -51,7 +51,7 @@ def tell_left(view: PlanView) -> str:
     """How long the open steps usually take, in a few words."""
     if view.reached:
         return "goal reached"
-    return f"{tell_span(view.months_min, view.months_max)} left" if view.months_max else "open now"
+    return f"{tell_months(view.months_min, view.months_max)} left" if view.months_max else "open now"
 
 
 def _print_step(step: PlanStep) -> None:
@@ -68,7 +68,7 @@ def _print_step(step: PlanStep) -> None:
 
 
 def _tell_due(step: PlanStep) -> str:
-    span = tell_span(step.months_min, step.months_max)
+    span = tell_months(step.months_min, step.months_max)
     return f"{span}, about {step.due_on[:7]}" if step.due_on and step.months_max else span
 
 

@@ -7,6 +7,7 @@ import typer
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
+from groundfloor.services.spans import tell_months
 
 _STEPS_IN_FULL = 1
 _NAMED = 3
@@ -25,7 +26,7 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
             print_filled(f"- {condition.message}", "  ")
         if plan.nothing.nearest:
             months = plan.nothing.nearest_months or 0.0
-            near, span = plan.nothing.nearest, tell_span(months, months)
+            near, span = plan.nothing.nearest, tell_months(months, months)
             print_filled(f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {span}.")
     if plan.dropped:
         print_filled(
@@ -40,13 +41,13 @@ def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: 
     labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
     names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
     typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
-    print_filled(f"{tell_span(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
+    print_filled(f"{tell_months(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
     for step in planned.steps:
         _print_step(step, in_full=in_full, country=country)
 
 
 def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
-    months = tell_span(step.months_min, step.months_max)
+    months = tell_months(step.months_min, step.months_max)
     print_filled(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
         pay = step.pay_after
@@ -98,17 +99,3 @@ def _study(planned: PlannedRoute) -> str:
 
 def _count(number: int, name: str, state: str) -> str:
     return f"{number} {name}{'s' * (number != 1)} {state}" if number else ""
-
-
-def tell_span(low: float, high: float) -> str:
-    """A range of months in a few words.
-
-    Example:
-        >>> tell_span(6, 12), tell_span(24, 54)
-        ('6-12 months', '2.0-4.5 years')
-    """
-    if not high:
-        return "open now"
-    if high < 24:
-        return f"{low:.0f}-{high:.0f} months" if low < high else f"{low:.0f} months"
-    return f"{low / 12:.1f}-{high / 12:.1f} years" if low < high else f"{low / 12:.1f} years"

@@ -12,6 +12,7 @@ from groundfloor.model.vocabulary import GRADES, Grade, Trodden
 from groundfloor.planning.options import RouteLabel
 from groundfloor.services.overview import Overview
 from groundfloor.services.routes.records import PayFigure, PlannedRoute
+from groundfloor.services.spans import tell_months
 from groundfloor.web.ladder import draw_ladder, list_levels
 
 GRADE_WORDS: dict[Grade, tuple[str, str]] = {
@@ -112,20 +113,6 @@ def group_by_grade(verdicts: Iterable[Verdict]) -> list[GradeGroup]:
     ]
 
 
-def tell_months(least: float, most: float) -> str:
-    """A range of months in the words people use.
-
-    Example:
-        >>> tell_months(6, 12), tell_months(24, 54), tell_months(0, 0)
-        ('6 to 12 months', '2 to 4½ years', 'open now')
-    """
-    if most <= 0:
-        return "open now"
-    if most < 24:
-        return _tell_range(f"{least:.0f}", f"{most:.0f}", "month")
-    return _tell_range(_tell_years(least), _tell_years(most), "year")
-
-
 def tell_pay_figure(pay: PayFigure | None) -> str:
     """Median yearly pay of an occupation, or that it is not known."""
     return f"{pay.currency} {pay.annual_median:,.0f}" if pay else "not known"
@@ -166,15 +153,3 @@ def environment() -> Environment:
 
 def _middle_months(route: PlannedRoute) -> float:
     return (route.months_min + route.months_max) / 2
-
-
-def _tell_range(least: str, most: str, unit: str) -> str:
-    if least == most:
-        return f"{most} {unit}{'s' * (most != '1')}"
-    return f"{least} to {most} {unit}s"
-
-
-def _tell_years(months: float) -> str:
-    halves = round(months / 6)
-    whole, half = divmod(halves, 2)
-    return (str(whole) if whole or not half else "") + "½" * half

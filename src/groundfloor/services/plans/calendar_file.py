@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from groundfloor.model.facts import Record
 from groundfloor.services.plans.records import PlanItem, PlanStep, PlanView
+from groundfloor.services.spans import tell_months
 
 _OCTETS_A_LINE = 75
 
@@ -111,7 +112,7 @@ def _of_item(item: PlanItem, step: PlanStep, day: str) -> _Event:
 def _of_step(step: PlanStep, day: str) -> _Event:
     if step.state == "done":
         return _Event(key=f"step {step.to.id}", day=day, title=f"Done: {step.to.name}", about="You have the job.")
-    months = f"Usually {step.months_min:.0f} to {step.months_max:.0f} months. " if step.months_max else ""
+    months = f"Usually {tell_months(step.months_min, step.months_max)}. " if step.months_max else ""
     about = f"{months}{step.opens}"
     return _Event(key=f"step {step.to.id}", day=day, title=f"Ready for: {step.to.name}", about=about)
 

@@ -7,6 +7,7 @@ from groundfloor.planning.options import DropReason
 from groundfloor.services.plans.records import Change, Plan, Tick
 from groundfloor.services.plans.showing import has_lapsed
 from groundfloor.services.routes.records import ItemView, PlannedRoute, RoleView, RoutePlan, RouteStep
+from groundfloor.services.spans import tell_months
 
 Station = tuple[RoleView, date]
 """A role a person has stood in since the plan was made, and since when."""
@@ -44,7 +45,7 @@ def tell_changes(
     same_way = [step.move_id for step in left] == [step.move_id for step in chosen.steps]
     if not same_way:
         yield Change(what=f"The way is now {_tell_way(chosen.start, chosen.steps)}.", why=_tell_why(left, answer))
-    yield _tell_months(left, chosen)
+    yield _tell_time_left(left, chosen)
     yield from _tell_items(left, chosen) if same_way else ()
     yield from _tell_faster(answer, chosen)
 
@@ -106,9 +107,9 @@ def _tell_why(left: Sequence[RouteStep], answer: RoutePlan) -> str:
     return f"Before, it was {before}; {reason}."
 
 
-def _tell_months(left: Sequence[RouteStep], chosen: PlannedRoute) -> Change:
-    before = _tell_span(sum(step.months_min for step in left), sum(step.months_max for step in left))
-    now = _tell_span(chosen.months_min, chosen.months_max)
+def _tell_time_left(left: Sequence[RouteStep], chosen: PlannedRoute) -> Change:
+    before = tell_months(sum(step.months_min for step in left), sum(step.months_max for step in left))
+    now = tell_months(chosen.months_min, chosen.months_max)
     if before == now:
         return Change(what=f"The time left is {now}, as before.")
     return Change(what=f"The time left is {now}; it was {before}.")
@@ -128,7 +129,7 @@ def _tell_faster(answer: RoutePlan, chosen: PlannedRoute) -> Iterator[Change]:
     fastest = next((route for route in answer.routes if "fastest" in route.labels), None)
     if fastest and "fastest" not in chosen.labels:
         number = answer.routes.index(fastest) + 1
-        way, span = _tell_way(fastest.start, fastest.steps), _tell_span(fastest.months_min, fastest.months_max)
+        way, span = _tell_way(fastest.start, fastest.steps), tell_months(fastest.months_min, fastest.months_max)
         yield Change(what=f"A faster way is there too: {way}, {span}.", why=f"Take it with --route {number}.")
 
 
@@ -143,11 +144,6 @@ def _tell_way(start: RoleView, steps: Sequence[RouteStep]) -> str:
 def _tell_names(names: Sequence[str]) -> str:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
-
-
-def _tell_span(least: float, most: float) -> str:
-    low, high = round(least), round(most)
-    return f"{high} {_months(high)}" if low == high else f"{low} to {high} months"
 
 
 def _months(count: int) -> str:
