@@ -192,7 +192,11 @@ class Validity(Entry, frozen=True, kw_only=True):
 
 
 class TrainingItem(Entry, frozen=True, kw_only=True):
-    """One thing to do in a stage of training. What is not known is absent."""
+    """One thing to do in a stage of training. What is not known is absent.
+
+    ``cost`` is what the learner pays, ``funding`` the most that the state or the employer pays for it instead (the
+    funding band of an apprenticeship).
+    """
 
     name: str
     stage: Stage
@@ -205,6 +209,7 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
     prerequisites: tuple[Sentence, ...] = ()
     length: Length | None = None
     cost: Cost | None = None
+    funding: Cost | None = None
     validity: Validity | None = None
     beside_work: bool = True
     gives: tuple[FactValue, ...] = ()
