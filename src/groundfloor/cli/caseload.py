@@ -34,7 +34,7 @@ def caseload(
     from groundfloor.cli.advertisements import get_readings
     from groundfloor.cli.caseload_table import print_caseload, write_table
     from groundfloor.cli.output import end_with_findings, print_findings, watch, write_whole
-    from groundfloor.cli.people import read_country, wish_of
+    from groundfloor.cli.people import read_country, this_month, wish_of
     from groundfloor.errors import GroundfloorError
     from groundfloor.services.caseload import CaseloadQuestion, iter_caseload, list_cases, list_kept_cases
     from groundfloor.services.fitting import gazetteer_of
@@ -48,7 +48,10 @@ def caseload(
     wish = wish_of(place or [], remote_only=remote, refused=refuse or [])
     land = read_country(catalogue, country) or gazetteer_of(catalogue).country_of(place[0] if place else "")
     question = CaseloadQuestion(
-        goal=read_goal(catalogue, to), constraints=with_wishes(RouteConstraints(country=land), wish), wish=wish
+        goal=read_goal(catalogue, to),
+        counted_to=this_month(),
+        constraints=with_wishes(RouteConstraints(country=land), wish),
+        wish=wish,
     )
     if folder:
         cases = list_cases(folder, leave_out=out)

@@ -23,10 +23,17 @@ def find_person(resume: Path | None, profile_id: str | None, store: str | None) 
     if resume:
         from groundfloor.services.reading import read_resume
 
-        _, profile = read_resume(resume)
+        _, profile = read_resume(resume, counted_to=this_month())
         print_findings(profile.findings)
         return profile
     return _kept_profile(profile_id, store) if profile_id else None
+
+
+def this_month() -> str:
+    """The month up to which jobs that still go on count, where somebody asks for themselves today."""
+    from datetime import date
+
+    return f"{date.today():%Y-%m}"
 
 
 def get_person(resume: Path | None, profile_id: str | None, store: str | None) -> Profile:

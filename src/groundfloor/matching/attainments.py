@@ -71,7 +71,8 @@ class Attainments(Record, frozen=True, kw_only=True):
 def attainments_of(profile: Profile) -> Attainments:
     """What a profile holds, ready to be compared.
 
-    The latest date in the profile stands for "now", so that the same document always gives the same answer.
+    Jobs that still go on count up to the month that the profile names; where it names none, the latest date in it
+    stands for "now", so that the same document always gives the same answer.
     """
     months = _months_of_jobs(profile)
     finished, studying = _best_schooling(profile.education)
@@ -134,6 +135,7 @@ def _held_job(job: Job, *, dated: bool, latest: bool) -> HeldJob:
 def _months_of_jobs(profile: Profile) -> list[range]:
     dates = [_month(date) for job in profile.jobs for date in (job.start, job.end) if date]
     dates += [_month(str(entry.year)) for entry in profile.education if entry.year and not entry.in_progress]
+    dates += [_month(profile.counted_to)] if profile.counted_to else []
     now = max(dates, default=0)
     return [_spell(job, now) for job in profile.jobs]
 

@@ -60,7 +60,9 @@ class Profile(Record, frozen=True, kw_only=True):
     """One person: jobs and schooling in the order of the résumé, every other thing held as facts with evidence.
 
     ``facts`` hold language, tool, qualification, duty, soft_skill, channel and check facts. ``months_customer_facing``
-    counts overlapping jobs once. ``text`` is not kept here: the store holds the document.
+    counts overlapping jobs once. ``counted_to`` is the month (``YYYY-MM``) up to which jobs that still go on count;
+    where it is None, the latest date that the résumé names stands for it. ``text`` is not kept here: the store holds
+    the document.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Profile(Record, frozen=True, kw_only=True):
     language: str = "en"
     preferences: Preferences = Preferences()
     findings: tuple[Finding, ...] = ()
+    counted_to: str | None = None
 
 
 _HELD_KINDS: dict[type[FactValue], FactKind] = {Language: "language", Qualification: "qualification", Tool: "tool"}

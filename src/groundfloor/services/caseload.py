@@ -71,9 +71,13 @@ class CaseRow(Record, frozen=True, kw_only=True):
 
 
 class CaseloadQuestion(Record, frozen=True, kw_only=True):
-    """What is asked for every person alike."""
+    """What is asked for every person alike.
+
+    ``counted_to`` is the month up to which jobs that still go on count, None for the latest date in each file.
+    """
 
     goal: Goal
+    counted_to: str | None = None
     constraints: RouteConstraints = RouteConstraints()
     wish: Preferences = Preferences()
 
@@ -204,7 +208,7 @@ class _Desk:
 
     def answer(self, case: Case, basis: str) -> tuple[CaseRow, Overview | None]:
         try:
-            profile = case.profile or read_resume(Path(case.path))[1]
+            profile = case.profile or read_resume(Path(case.path), counted_to=self._question.counted_to)[1]
         except GroundfloorError as error:
             reason = f"{error.message} {error.hint}".strip()
             finding = finding_of(error, case.name)

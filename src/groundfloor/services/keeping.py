@@ -38,7 +38,7 @@ def keep_resumes(store: Store, paths: Iterable[Path], *, today: date) -> tuple[i
     count = 0
     for path in list_resume_files(paths):
         try:
-            document, profile = read_resume(path)
+            document, profile = read_resume(path, counted_to=f"{today:%Y-%m}")
         except GroundfloorError as error:
             findings.append(finding_of(error, str(path)))
             continue

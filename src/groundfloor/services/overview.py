@@ -101,7 +101,6 @@ SILENCES: Mapping[WarningCode, str] = {
 
 _CAUTIONS = (
     "Verdicts compare what the advertisement says with what the résumé says. What neither says is not guessed.",
-    "A job that still goes on is counted up to the latest date that the résumé names.",
     "A score orders jobs for this person. It is not a chance of being hired.",
     "Names, sex, age, origin, photo, family, schools’ names and gaps between jobs count for nothing.",
     "Values marked as an estimate are this project’s own judgement and open to correction.",
@@ -138,7 +137,7 @@ def build_overview(
         repeated=match_report.repeated,
         questions=_share_questions(match_report.matches),
         plan=route_plan,
-        cautions=_CAUTIONS,
+        cautions=(_tell_counting(profile), *_CAUTIONS),
         sources=list_sources(catalogue, route_plan),
     )
 
@@ -242,6 +241,11 @@ def _share_questions(matches: Iterable[Match]) -> tuple[SharedQuestion, ...]:
             gains.setdefault(question.text, []).append(question.gain)
     shared = [SharedQuestion(text=text, jobs=len(each), gain=sum(each)) for text, each in gains.items()]
     return tuple(sorted(shared, key=lambda question: (-question.gain, question.text))[:QUESTIONS_SHOWN])
+
+
+def _tell_counting(profile: Profile) -> str:
+    until = f"the month {profile.counted_to}" if profile.counted_to else "the latest date that the résumé names"
+    return f"A job that still goes on is counted up to {until}."
 
 
 def _tell_headline(profile: Profile) -> str:

@@ -47,8 +47,13 @@ def read_postings(paths: Iterable[Path]) -> Iterator[ReadPosting | Finding]:
         yield item if isinstance(item, Finding) else (item, reader.read(item))
 
 
-def read_resume(path: Path) -> ReadResume:
+def read_resume(path: Path, *, counted_to: str | None = None) -> ReadResume:
     """Reads one résumé.
+
+    Args:
+        path: the file.
+        counted_to: the month (``YYYY-MM``) up to which jobs that still go on count; None for the latest date that the
+            résumé names.
 
     Returns:
         The document, whose text the spans count in, and the profile, whose id is the file's name without its ending.
@@ -57,7 +62,7 @@ def read_resume(path: Path) -> ReadResume:
         GroundfloorError: the file cannot be read; its code says why.
     """
     document = read_document(path)
-    return document, resume_reader().read(document)
+    return document, resume_reader().read(document, counted_to=counted_to)
 
 
 def list_resume_files(paths: Iterable[Path]) -> list[Path]:

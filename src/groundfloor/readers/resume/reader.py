@@ -70,16 +70,18 @@ class ResumeReader:
         self._catalogue = catalogue
         self._scanner = get_scanner(catalogue)
 
-    def read(self, document: Document) -> Profile:
+    def read(self, document: Document, *, counted_to: str | None = None) -> Profile:
         """Reads one résumé.
 
         Args:
             document: the résumé as text, see :func:`groundfloor.sources.documents.read_document`.
+            counted_to: the month (``YYYY-MM``) up to which jobs that still go on count, when a later date is not named.
 
         Returns:
-            The profile, jobs and schooling in the résumé's own order. Jobs that still run count up to the latest other
-            date of the résumé, never to today. Findings: ``jobs-missing``, ``dates-missing``, ``text-padded``,
-            ``language-not-english`` and those of the document. Words repeated over and over are passed over.
+            The profile, jobs and schooling in the résumé's own order. Without ``counted_to`` jobs that still go on
+            count up to the latest other date of the résumé, never to a clock. Findings: ``jobs-missing``,
+            ``dates-missing``, ``text-padded``, ``language-not-english`` and those of the document. Words repeated
+            over and over are passed over.
         """
         padding = list_padding(document.text)
         document = msgspec.structs.replace(document, text=without_spans(document.text, padding))
@@ -89,7 +91,7 @@ class ResumeReader:
         jobs = tuple(_job(document.text, entry, self._catalogue) for entry in entries)
         schooling = tuple(read_schooling(document.text, lines))
         facts = read_held(frame, lines, [entry.body for entry in entries], self._catalogue)
-        now = find_latest_date(jobs, schooling, lines)
+        now = max(filter(None, (find_latest_date(jobs, schooling, lines), counted_to)), default=None)
         latest = max(jobs, key=_recency, default=None)
         language = read_text_language(document.text)
         return Profile(
@@ -107,6 +109,7 @@ class ResumeReader:
             name_present=any(_is_name(line) for line in lines[:_TOP_LINES]),
             language=language,
             findings=(*document.findings, *_findings(document, jobs, language, padding)),
+            counted_to=counted_to,
         )
 
 

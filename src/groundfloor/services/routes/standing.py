@@ -198,7 +198,8 @@ def _named(facts: Iterable[Fact]) -> dict[str, str]:
 
 def _spells(profile: Profile) -> tuple[Spell, ...]:
     """Dated jobs as months. A current job lasts until the day the reader counted to, which its total tells."""
-    latest = max((month for job in profile.jobs for month in (_month(job.start), _month(job.end)) if month), default=0)
+    dates = (date for job in profile.jobs for date in (job.start, job.end))
+    latest = max((month for date in (*dates, profile.counted_to) if (month := _month(date))), default=0)
     dated = [(job, spell) for job in profile.jobs if (spell := _spell(job, latest))]
     beyond = max(0, profile.months_worked - months_served(spell for _, spell in dated))
     return tuple(
