@@ -3,7 +3,7 @@
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
-from groundfloor.services.routes.training import serves, study_items
+from groundfloor.services.routes.training import list_laws, serves, study_items
 
 
 def test_without_a_country_a_move_keeps_all_its_training() -> None:
@@ -12,7 +12,7 @@ def test_without_a_country_a_move_keeps_all_its_training() -> None:
         assert {name for name, _, _ in study_items(catalogue, move, "")} == {step.item for step in move.training}
 
 
-@pytest.mark.parametrize("country", ["US", "UK", "AU"])
+@pytest.mark.parametrize("country", ["US", "UK", "AU", "NZ", "IN", "PH", "ZA", "DE", "IE"])
 def test_no_training_of_another_country_is_proposed(country: str) -> None:
     catalogue = open_catalogue()
     for move in catalogue.moves.values():
@@ -36,3 +36,43 @@ def test_what_stands_in_is_never_needed() -> None:
     for move in catalogue.moves.values():
         own = {step.item for step in move.training}
         assert not [name for name, _, needed in study_items(catalogue, move, "US") if needed and name not in own]
+
+
+@pytest.mark.parametrize(
+    ("country", "taught", "left_out"),
+    [
+        ("AU", ["au.consumer-law"], ["us.warranties", "eu.consumer-rights", "uk.consumer-rights"]),
+        ("UK", ["uk.consumer-rights", "uk.distance-sales"], ["eu.consumer-rights", "au.consumer-law"]),
+        ("IE", ["eu.consumer-rights", "eu.goods-guarantee"], ["uk.consumer-rights", "us.warranties"]),
+        ("US", ["us.warranties"], ["eu.goods-guarantee", "au.consumer-law"]),
+        ("NZ", ["nz.consumer-guarantees", "nz.fair-trading"], ["au.consumer-law"]),
+    ],
+)
+def test_a_course_on_consumer_rights_teaches_the_law_of_the_person_s_own_country(
+    country: str, taught: list[str], left_out: list[str]
+) -> None:
+    catalogue = open_catalogue()
+    course = catalogue.training["in_house.consumer-rights"]
+    laws = " ".join(list_laws(catalogue, course, country))
+    assert [law for law in taught if catalogue.laws[law].instrument not in laws] == []
+    assert [law for law in left_out if catalogue.laws[law].instrument in laws] == []
+
+
+def test_rules_of_the_card_schemes_are_taught_in_every_country() -> None:
+    catalogue = open_catalogue()
+    course = catalogue.training["in_house.card-payments"]
+    assert list_laws(catalogue, course, "PH") == list_laws(catalogue, course, "")
+    assert catalogue.laws["world.card-data"].instrument in list_laws(catalogue, course, "PH")[0]
+
+
+def test_without_a_country_a_course_names_the_laws_of_all() -> None:
+    catalogue = open_catalogue()
+    course = catalogue.training["in_house.data-protection"]
+    assert len(list_laws(catalogue, course, "")) == len(course.laws)
+
+
+@pytest.mark.parametrize(
+    "item_id", [i for i, item in open_catalogue().training.items() if item.rungs and not item.industries]
+)
+def test_what_serves_every_industry_by_rung_belongs_to_a_country(item_id: str) -> None:
+    assert open_catalogue().training[item_id].jurisdictions

@@ -195,7 +195,7 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
     """One thing to do in a stage of training. What is not known is absent.
 
     ``cost`` is what the learner pays, ``funding`` the most that the state or the employer pays for it instead (the
-    funding band of an apprenticeship).
+    funding band of an apprenticeship). ``rungs`` are those it prepares for; empty where the moves that name it say so.
     """
 
     name: str
@@ -205,6 +205,7 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
     other_names: tuple[str, ...] = ()
     industries: tuple[IndustryId, ...] = ()
     jurisdictions: tuple[str, ...] = ()
+    rungs: tuple[Level, ...] = ()
     level: QualificationLevel | None = None
     prerequisites: tuple[Sentence, ...] = ()
     length: Length | None = None

@@ -64,6 +64,9 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
         for stage in step.stages:
             items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
             print_filled(f"stage {stage.stage}, {stage.name}: {items}", "     ")
+            laws = dict.fromkeys(law for item in stage.items for law in item.laws if country)
+            if laws:
+                print_filled(f"the law taught in it: {'; '.join(laws)}", "       ")
 
 
 def _tell_openings(openings: tuple[Opening, ...]) -> str:

@@ -211,8 +211,14 @@ def _measure_country(catalogue: Catalogue, country: str) -> CountryCoverage:
         return any(place.split("-")[0] == country for place in catalogue.training[item_id].jurisdictions)
 
     industries = sorted({industry_of(role_id) for role_id in catalogue.roles})
+    everywhere = {
+        item.stage
+        for item in catalogue.training.values()
+        if item.rungs and not item.industries and serves(item, country)
+    }
     by_industry = {
-        industry: {
+        industry: everywhere
+        | {
             catalogue.training[item_id].stage
             for item_id in _list_training(catalogue, industry)
             if item_id in catalogue.training and serves(catalogue.training[item_id], country)

@@ -26,7 +26,7 @@ from groundfloor.services.routes.records import (
     StageView,
 )
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held, months_towards
-from groundfloor.services.routes.training import study_items
+from groundfloor.services.routes.training import list_laws, study_items
 
 
 class _Way(Record, frozen=True, kw_only=True):
@@ -125,7 +125,6 @@ def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[It
 
 def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained_on: int | None) -> ItemView:
     reason = find_item_held(way.standing, item_id, item)
-    laws = (way.catalogue.laws.get(law) for law in item.laws)
     return ItemView(
         id=item_id,
         name=item.name,
@@ -145,7 +144,7 @@ def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained
         valid_months=item.validity.months if item.validity else None,
         jurisdictions=item.jurisdictions,
         prerequisites=item.prerequisites,
-        laws=tuple(law.name for law in laws if law),
+        laws=list_laws(way.catalogue, item, way.country),
         url=item.url,
         cite=item.cite,
     )

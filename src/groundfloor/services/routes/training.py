@@ -1,4 +1,4 @@
-"""The training of one move for a person in one country."""
+"""The training of one move, and the law taught in it, for a person in one country."""
 
 from collections import Counter
 
@@ -7,13 +7,22 @@ from groundfloor.catalogue.records import Move, TrainingItem
 from groundfloor.model.vocabulary import Stage
 
 STAND_INS_A_STAGE = 2
+EVERYWHERE = "WORLD"
+# Source: Treaty on European Union, article 52, and the accessions to it; the United Kingdom left in 2020.
+EUROPEAN_UNION = frozenset(
+    (
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+        *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+    )
+)
 
 
 def study_items(catalogue: Catalogue, move: Move, country: str) -> list[tuple[str, TrainingItem, bool]]:
     """The training of a move with whether it is needed, stages in order.
 
-    Items of other countries are left out. Where that empties a stage, items of the same stage and industry that serve
-    the country stand in, those first that moves to the same rung of the industry use most; they are never needed.
+    Items of other countries are left out. Where that empties a stage, items of the same stage that serve the country
+    stand in: those first that moves to the same rung of the industry use most, then those of the industry, then the
+    country's own for that rung in every industry. They are never needed.
 
     Args:
         catalogue: holds the items.
@@ -32,8 +41,34 @@ def serves(item: TrainingItem, country: str) -> bool:
 
     Places are ISO 3166 codes, with a part of the country after a hyphen (``US-FL``); ``UK`` is taken for ``GB``.
     """
-    wanted = {"UK": "GB"}.get(country.upper(), country.upper())
+    wanted = _code(country)
     return not wanted or not item.jurisdictions or any(place.split("-")[0] == wanted for place in item.jurisdictions)
+
+
+def list_laws(catalogue: Catalogue, item: TrainingItem, country: str) -> tuple[str, ...]:
+    """The laws that an item teaches to a person in a country: its own, the Union's, and the world's.
+
+    Args:
+        catalogue: holds the laws.
+        item: names them for every country where it is taught.
+        country: ISO 3166 alpha-2 or ``UK``; empty means everywhere.
+
+    Returns:
+        Name and instrument, in the order of the item. Empty where no law of the country is known: those of another
+        are no stand-in.
+    """
+    known = (catalogue.laws[law] for law in item.laws if law in catalogue.laws)
+    return tuple(f"{law.name} ({law.instrument})" for law in known if _binds(law.jurisdiction.upper(), _code(country)))
+
+
+def _binds(jurisdiction: str, country: str) -> bool:
+    if jurisdiction == "EU":
+        return not country or country in EUROPEAN_UNION
+    return not country or jurisdiction == EVERYWHERE or jurisdiction.split("-")[0] == country
+
+
+def _code(country: str) -> str:
+    return {"UK": "GB"}.get(country.upper(), country.upper())
 
 
 def _list_stand_ins(catalogue: Catalogue, move: Move, stage: Stage, country: str) -> list[str]:
@@ -45,9 +80,17 @@ def _list_stand_ins(catalogue: Catalogue, move: Move, stage: Stage, country: str
         if other.to.startswith(f"{industry}.") and catalogue.roles[other.to].level == level
         for step in other.training
     )
+
+    def fits(name: str, item: TrainingItem) -> bool:
+        of_the_rung = level in item.rungs
+        known_here = used[name] or industry in item.industries or (of_the_rung and not item.industries)
+        return bool(known_here) and (of_the_rung or not item.rungs)
+
     fitting = [
         name
         for name, item in catalogue.training.items()
-        if item.stage == stage and serves(item, country) and (industry in item.industries or used[name])
+        if item.stage == stage and serves(item, country) and fits(name, item)
     ]
-    return sorted(fitting, key=lambda name: (-used[name], name))[:STAND_INS_A_STAGE]
+    return sorted(fitting, key=lambda name: (-used[name], industry not in catalogue.training[name].industries, name))[
+        :STAND_INS_A_STAGE
+    ]
