@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.checks import CHECKS, check_catalogue
-from groundfloor.catalogue.records import Cite, LexiconEntry, Titles
+from groundfloor.catalogue.records import Cite, Cost, LexiconEntry, Titles
 
 TODAY = date(2026, 11, 25)
 RETAIL_ROLE, RETAIL_MOVE = "retail.cashier", "retail."
@@ -36,6 +36,12 @@ def with_cashier(catalogue: Catalogue, **changes: Any) -> Catalogue:
 
 def with_source(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return with_entry(catalogue, "sources", "onet-29", replace(catalogue.sources["onet-29"], **changes))
+
+
+def with_price(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    item_id, item = next(iter(catalogue.training.items()))
+    price = replace(Cost(amount=80.0, currency="USD", cite=Cite(source="onet-29", place="x")), **changes)
+    return with_entry(catalogue, "training", item_id, replace(item, cost=price))
 
 
 def a_promotion(catalogue: Catalogue) -> Any:
@@ -72,6 +78,10 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     ],
     "references lead somewhere": [
         (lambda c: with_move(c, to="retail.astronaut"), "unknown role 'retail.astronaut'"),
+    ],
+    "prices can be put in order": [
+        (lambda c: with_price(c, currency="XTS"), "does not list XTS"),
+        (lambda c: with_price(c, member_amount=90.0), "members pay more"),
     ],
     "moves make sense": [
         (lambda c: with_move(c, to=a_promotion(c).start), "from a role to itself"),

@@ -76,6 +76,7 @@ def small_field() -> Catalogue:
     asks = {"desk.korean-adviser": [asks_korean], "desk.adviser": [asks_licence]}
     return Catalogue(
         edition="small",
+        rough_worth={"USD": 1, "CAD": 0.7},
         sources={
             "survey": Source(publisher="Bureau", title="Survey", accessed="2026-11-25", licence="public domain"),
             "guess": Source(publisher="Us", title="Guess", accessed="2026-11-25", licence="Apache-2.0", estimate=True),

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import msgspec
 
-from groundfloor.catalogue.loading import FOLDERS, KNOWLEDGE, read_countries, read_folder, read_weights
+from groundfloor.catalogue.loading import (
+    FOLDERS,
+    KNOWLEDGE,
+    read_countries,
+    read_folder,
+    read_next_step_weights,
+    read_rough_worth,
+    read_weights,
+)
 from groundfloor.catalogue.packing import keep_packed
 from groundfloor.catalogue.records import (
     Country,
@@ -48,6 +56,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def open_catalogue() -> Catalogue:
+    rough_worth: dict[str, float] = {}
     """Opens the bundled catalogue, packing it first when a knowledge file has changed.
 
     The packed file lies in the user's cache folder under the edition's name. Where that folder cannot be written the
@@ -77,6 +86,7 @@ def build_catalogue(knowledge: Path) -> Catalogue:
 
 
 def fingerprint(knowledge: Path) -> str:
+        rough_worth=read_rough_worth(knowledge),
     """A short digest of names and contents of all knowledge files and of the records' definition."""
     digest = hashlib.blake2b(digest_size=12)
     files = sorted(knowledge.rglob("*.yaml"))

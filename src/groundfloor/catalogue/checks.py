@@ -129,6 +129,15 @@ def _missing(where: str, what: str, ids: Any, known: dict[str, Any]) -> Iterator
 @_check
 def _check_moves_make_sense(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     pairs = Counter((move.start, move.to) for move in catalogue.moves.values())
+@_check
+def _check_prices_can_be_put_in_order(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for item_id, item in catalogue.training.items():
+        if item.cost and item.cost.currency not in catalogue.rough_worth:
+            yield f"training {item_id}", f"money.yaml does not list {item.cost.currency}"
+        if item.cost and (item.cost.member_amount or 0.0) > item.cost.amount:
+            yield f"training {item_id}", "members pay more than everybody else"
+
+
     for move_id, move in catalogue.moves.items():
         where = f"moves {move_id}"
         if move.start == move.to:

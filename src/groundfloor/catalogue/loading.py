@@ -73,6 +73,13 @@ def read_countries(knowledge: Path) -> dict[str, records.Country]:
 
 
 def read_weights(knowledge: Path) -> records.MatchingWeights:
+def read_rough_worth(knowledge: Path) -> dict[str, float]:
+    """Reads ``matching/money.yaml``, what one unit of each money is roughly worth in US dollars."""
+    path = knowledge / "matching" / "money.yaml"
+    content = read_yaml(path.read_text(encoding="utf-8"), path.name)
+    return _convert(content, records.RoughWorth, "matching/money.yaml").worth_in_usd
+
+
     """Reads ``matching/weights.yaml``, the weights and relations of matching."""
     path = knowledge / "matching" / "weights.yaml"
     return _convert(

@@ -367,6 +367,13 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     strengths: dict[Strength, float]
     grades: dict[Grade, float]
     unknown: dict[str, float]
+class RoughWorth(Entry, frozen=True, kw_only=True):
+    """What one unit of each money is worth in US dollars, roughly: it puts prices in order and is never shown."""
+
+    why: Sentence
+    worth_in_usd: dict[str, float]
+
+
     unsaid: dict[str, float]
     family_nearness: tuple[Nearness, ...]
     earlier_work_share: float

@@ -6,11 +6,13 @@ from typing import Any
 import msgspec
 import typer
 
-from groundfloor.catalogue.records import Role
+from groundfloor.catalogue.records import Cite, Role, TrainingItem
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.field import EntryView, SourceView, StepView, Wage
 from groundfloor.services.portable import Carrying, RolePair
 from groundfloor.services.relocation import Mobility
+from groundfloor.services.routes.prices import tell_price
+from groundfloor.services.routes.steps import show_price
 
 _CARRYING: dict[Carrying, str] = {"carries": "carries", "nearly": "nearly carries", "new": "new"}
 _MOBILITY: dict[Mobility, str] = {"stays": "It stays.", "can_move": "It can move.", "partly": "It can move in part."}
@@ -26,6 +28,8 @@ def print_entry(view: EntryView) -> None:
         _print_steps("Leads to", view.leads_to)
         _print_steps("Reached from", view.reached_from)
         _print_carried(view.carries_into)
+    elif isinstance(view.entry, TrainingItem):
+        _print_training(view.entry)
     else:
         _print_fields(msgspec.to_builtins(view.entry))
     typer.echo("\nSources")
@@ -53,6 +57,52 @@ def _print_role(role: Role, wage: Wage | None) -> None:
             print_filled(f"{name}: {words}", "  ")
     for sentence in role.leaves:
         print_filled(f"leaves you with: {sentence}", "  ")
+
+
+def _print_training(item: TrainingItem) -> None:
+    """Prints a training item: what it is, then level, length, price and validity, each with who says so and when."""
+    print_filled(item.summary)
+    facts: list[tuple[str, str, Cite | None]] = [
+        ("awarded by", item.body, None),
+        ("stage", str(item.stage), None),
+        ("where", ", ".join(item.jurisdictions) or "everywhere", None),
+        ("before it", " ".join(item.prerequisites), item.cite),
+        ("level", _describe_level(item), item.level.cite if item.level else None),
+        ("length", _describe_length(item), item.length.cite if item.length else None),
+        ("price", tell_price(show_price(item.cost)) if item.cost else "", item.cost.cite if item.cost else None),
+        ("valid", _describe_validity(item), item.validity.cite if item.validity else None),
+        ("laws", ", ".join(item.laws), None),
+        ("page", item.url, None),
+    ]
+    for name, words, cite in facts:
+        if words:
+            print_filled(f"{name}: {words}{_tell_cite(cite) if cite else ''}", "  ")
+
+
+def _describe_level(item: TrainingItem) -> str:
+    if item.level is None:
+        return ""
+    european = f"EQF {item.level.eqf}" if item.level.eqf else ""
+    return ", ".join(words for words in (european, item.level.national) if words)
+
+
+def _describe_length(item: TrainingItem) -> str:
+    if item.length is None:
+        return ""
+    if item.length.hours is not None:
+        return f"{item.length.hours:g} hours"
+    return f"{item.length.months:g} months"
+
+
+def _describe_validity(item: TrainingItem) -> str:
+    if item.validity is None:
+        return ""
+    renewal = f", then {item.validity.renewal}" if item.validity.renewal else ""
+    return f"{item.validity.months} months{renewal}"
+
+
+def _tell_cite(cite: Cite) -> str:
+    return f" ({cite.source}{f', checked {cite.checked}' if cite.checked else ''})"
 
 
 def _describe_wage(wage: Wage) -> str:

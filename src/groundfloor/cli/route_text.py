@@ -6,6 +6,7 @@ import typer
 
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
+from groundfloor.services.routes.prices import tell_price, tell_prices
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 from groundfloor.services.spans import tell_months
 
@@ -89,15 +90,16 @@ def _item(item: ItemView) -> str:
         remarks.append("needed")
     if item.hours is not None and not item.held:
         remarks.append(f"{item.hours:g} h")
+    if item.price and not item.held:
+        remarks.append(tell_price(item.price))
     return f"{item.name} ({', '.join(remarks)})" if remarks else item.name
 
 
 def _study(planned: PlannedRoute) -> str:
     known = f"about {planned.study_hours:,.0f} hours of study in stages 3 and 4" if planned.study_hours else ""
     lengths = _count(planned.lengths_not_known, "course", "of unknown length")
-    prices = " + ".join(f"{price.currency} {price.amount:,.0f}" for price in planned.prices)
-    unknown = _count(len(planned.prices_not_known), "price", "not known")
-    return "; ".join(part for part in (known, lengths, prices, unknown) if part) or "no study in stages 3 and 4"
+    prices = tell_prices(planned.prices, len(planned.prices_not_known))
+    return "; ".join(part for part in (known, lengths, prices) if part) or "no study in stages 3 and 4"
 
 
 def _count(number: int, name: str, state: str) -> str:

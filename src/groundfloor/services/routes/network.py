@@ -108,14 +108,23 @@ def _build_network(same: _Same, country: str) -> Network:
         for role_id, role in catalogue.roles.items()
     ]
     usual_price = median(list_prices(catalogue) or [1.0])
-    items = [part for item_id, item in catalogue.training.items() for part in _items(item_id, item, usual_price)]
+    items = [
+        part
+        for item_id, item in catalogue.training.items()
+        for part in _items(item_id, item, _price_to_order_by(catalogue, item, usual_price))
+    ]
     return Network(places, (_move(catalogue, key, move, country) for key, move in catalogue.moves.items()), items)
 
 
 def list_prices(catalogue: Catalogue) -> list[float]:
-    """All known prices of training in :data:`MONEY`."""
-    costs = (item.cost for item in catalogue.training.values())
-    return [cost.amount for cost in costs if cost and cost.currency == MONEY]
+    """All known prices of training, put roughly into :data:`MONEY`: for ordering only, never to be shown."""
+    prices = (_rough_price(catalogue, item) for item in catalogue.training.values())
+    return [price for price in prices if price is not None]
+
+
+def _rough_price(catalogue: Catalogue, item: TrainingItem) -> float | None:
+    worth = catalogue.rough_worth.get(item.cost.currency) if item.cost else None
+    return item.cost.amount * worth if item.cost and worth is not None else None
 
 
 def close_moves(
@@ -209,13 +218,18 @@ def _pay_by_role(catalogue: Catalogue) -> dict[str, float]:
     }
 
 
-def _items(item_id: str, item: TrainingItem, usual_price: float) -> tuple[Item, Item]:
+def _price_to_order_by(catalogue: Catalogue, item: TrainingItem, usual_price: float) -> float:
+    known = _rough_price(catalogue, item)
+    if known is not None:
+        return known
+    return usual_price if item.stage >= 3 else 0.0
+
+
+def _items(item_id: str, item: TrainingItem, price: float) -> tuple[Item, Item]:
     """An item as what it costs and, apart from that, as the time it takes."""
     months = 0.0
     if item.stage >= 3 and item.length:
         months = item.length.months or (item.length.hours or 0.0) / FULL_TIME_HOURS_A_MONTH
-    priced = item.cost if item.cost and item.cost.currency == MONEY else None
-    price = priced.amount if priced else usual_price if item.stage >= 3 else 0.0
     beside, apart = (months, 0.0) if item.beside_work else (0.0, months)
     return Item(id=item_id, money=price), Item(id=_time_of(item_id), months_beside=beside, months_apart=apart)
 

@@ -25,6 +25,7 @@ from groundfloor.services.routes.network import (
     list_prices,
     show_role,
 )
+from groundfloor.services.routes.prices import add_prices
 from groundfloor.services.routes.records import (
     Condition,
     DroppedRoute,
@@ -194,6 +195,7 @@ def _distance(role_id: str, role: Role, goal_id: str, goal: Role) -> float:
 def _show_route(request: _Request, option: Option, number: int) -> PlannedRoute:
     steps = explain_steps(request.catalogue, option.route, request.standing, request.constraints.country)
     hours = [step.study_hours for step in steps if step.study_hours is not None]
+    prices = tuple(price for step in steps for price in step.prices)
     return PlannedRoute(
         id=f"route-{number}",
         labels=option.labels,
@@ -204,8 +206,9 @@ def _show_route(request: _Request, option: Option, number: int) -> PlannedRoute:
         months_max=sum(step.months_max for step in steps),
         study_hours=sum(hours) if hours else None,
         lengths_not_known=sum(step.lengths_not_known for step in steps),
-        prices=tuple(price for step in steps for price in step.prices),
+        prices=prices,
         prices_not_known=tuple(dict.fromkeys(item for step in steps for item in step.prices_not_known)),
+        price_totals=add_prices(prices),
         rare_moves=sum(step.trodden == "rare" for step in steps),
         possible_moves=sum(step.trodden == "possible" for step in steps),
     )

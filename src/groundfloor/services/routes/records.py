@@ -78,11 +78,22 @@ class PayFigure(Record, frozen=True, kw_only=True):
 
 
 class Price(Record, frozen=True, kw_only=True):
-    """A published price."""
+    """A published price: what it pays for, whether it is the lowest of several, and what members of the body pay."""
 
     amount: float
     currency: str
+    covers: str = ""
+    at_least: bool = False
+    member_amount: float | None = None
     cite: Cite
+
+
+class PriceTotal(Record, frozen=True, kw_only=True):
+    """Prices in one money, added up; ``at_least`` where one of them is the lowest of several."""
+
+    amount: float
+    currency: str
+    at_least: bool = False
 
 
 class ItemView(Record, frozen=True, kw_only=True):
@@ -193,6 +204,7 @@ class PlannedRoute(Record, frozen=True, kw_only=True):
     lengths_not_known: int
     prices: tuple[Price, ...]
     prices_not_known: tuple[str, ...]
+    price_totals: tuple[PriceTotal, ...] = ()
     rare_moves: int
     possible_moves: int
     pay_over_period: float | None = None

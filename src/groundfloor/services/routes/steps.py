@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.records import Ask, Role, TrainingItem
+from groundfloor.catalogue.records import Ask, Cost, Role, TrainingItem
 from groundfloor.catalogue.records import Move as LadderMove
 from groundfloor.matching.names import name_of
 from groundfloor.model.facts import Coded, Education, Experience, Language, Qualification, Record, Tool
@@ -140,13 +140,25 @@ def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained
         months=item.length.months if item.length else None,
         length_cite=item.length.cite if item.length else None,
         beside_work=item.beside_work,
-        price=Price(amount=item.cost.amount, currency=item.cost.currency, cite=item.cost.cite) if item.cost else None,
+        price=show_price(item.cost) if item.cost else None,
         valid_months=item.validity.months if item.validity else None,
         jurisdictions=item.jurisdictions,
         prerequisites=item.prerequisites,
         laws=list_laws(way.catalogue, item, way.country),
         url=item.url,
         cite=item.cite,
+    )
+
+
+def show_price(cost: Cost) -> Price:
+    """A price of the catalogue as answers carry it."""
+    return Price(
+        amount=cost.amount,
+        currency=cost.currency,
+        covers=cost.covers,
+        at_least=cost.at_least,
+        member_amount=cost.member_amount,
+        cite=cost.cite,
     )
 
 
