@@ -59,10 +59,13 @@ def tell_prices(prices: tuple[Price, ...], not_known: int) -> str:
 
 
 def _tell_known(prices: tuple[Price, ...]) -> str:
-    totals = " and ".join(_total(one.currency, one.amount, one.at_least) for one in add_prices(prices) if one.amount)
+    if len(prices) == 1 and prices[0].amount:
+        return _total(prices[0].currency, prices[0].amount, prices[0].at_least)
+    totals = [one for one in add_prices(prices) if one.amount]
     if not totals:
         return "free" if prices else ""
-    return totals if len(prices) == 1 else f"known prices add up to {totals}"
+    least = "at least " if any(one.at_least for one in totals) else ""
+    return f"known prices add up to {least}{' and '.join(_total(one.currency, one.amount, False) for one in totals)}"
 
 
 def _total(currency: str, amount: float, at_least: bool) -> str:
