@@ -15,6 +15,7 @@ from groundfloor.catalogue.loading import (
     read_rough_worth,
     read_weights,
 )
+from groundfloor.catalogue.next_step_records import EmploymentTable, NextStepWeights
 from groundfloor.catalogue.packing import keep_packed
 from groundfloor.catalogue.records import (
     Country,
@@ -50,13 +51,15 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     wages: dict[str, WageTable]
     lexicon: dict[str, LexiconEntry]
     weights: MatchingWeights
+    next_steps: NextStepWeights | None = None
+    employment: dict[str, EmploymentTable] = {}
     countries: dict[str, Country] = {}
     self_check: dict[str, Statement] = {}
+    rough_worth: dict[str, float] = {}
 
 
 @cache
 def open_catalogue() -> Catalogue:
-    rough_worth: dict[str, float] = {}
     """Opens the bundled catalogue, packing it first when a knowledge file has changed.
 
     The packed file lies in the user's cache folder under the edition's name. Where that folder cannot be written the
@@ -80,16 +83,17 @@ def build_catalogue(knowledge: Path) -> Catalogue:
     return Catalogue(
         edition=fingerprint(knowledge),
         weights=read_weights(knowledge),
+        next_steps=read_next_step_weights(knowledge),
         countries=read_countries(knowledge),
+        rough_worth=read_rough_worth(knowledge),
         **folders,
     )
 
 
 def fingerprint(knowledge: Path) -> str:
-        rough_worth=read_rough_worth(knowledge),
     """A short digest of names and contents of all knowledge files and of the records' definition."""
     digest = hashlib.blake2b(digest_size=12)
     files = sorted(knowledge.rglob("*.yaml"))
-    for path in [*files, Path(__file__).with_name("records.py")]:
+    for path in [*files, *(Path(__file__).with_name(f"{name}.py") for name in ("records", "next_step_records"))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -52,15 +52,17 @@ def _check(check: Check) -> Check:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
-    for kind in (*KINDS, "lexicon"):
+    for kind in (*KINDS, "employment", "lexicon"):
         for entry_id, entry in getattr(catalogue, kind).items():
             yield kind, entry_id, entry
 
+    if catalogue.next_steps:
+        yield "matching", "next_steps", catalogue.next_steps
 
 @_check
 def _check_ids_are_plain(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for kind, entry_id, _entry in _entries(catalogue):
-        if kind not in ("languages", "sources", "lexicon") and not _ID.match(entry_id):
+        if kind not in ("languages", "sources", "lexicon", "matching") and not _ID.match(entry_id):
             yield f"{kind} {entry_id}", "the id is not lower-case words joined by hyphens"
 
 
@@ -90,6 +92,7 @@ def _check_publications_are_out(catalogue: Catalogue, today: date) -> Iterator[t
         *((f"sources {key}", "read", source.accessed) for key, source in catalogue.sources.items()),
         *((f"wages {key}", "dated", table.date) for key, table in catalogue.wages.items()),
     ]
+        *((f"employment {key}", "dated", table.date) for key, table in catalogue.employment.items()),
     for where, what, day in dates:
         if day > today.isoformat():
             yield where, f"was {what} on {day}, which is still to come"

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from groundfloor.catalogue import records
+from groundfloor.catalogue import next_step_records, records
 from groundfloor.catalogue.strict_yaml import read_yaml
 from groundfloor.errors import GroundfloorError
 
@@ -13,7 +13,9 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 
 EntryT = TypeVar("EntryT")
 
-_SINGLE_FILE_IDS = frozenset({"sources", "industries", "languages", "language_tests", "wages", "self_check"})
+_SINGLE_FILE_IDS = frozenset(
+    {"sources", "industries", "languages", "language_tests", "wages", "employment", "self_check"}
+)
 
 
 def read_folder(folder: Path, kind: type[EntryT]) -> dict[str, EntryT]:
@@ -25,7 +27,7 @@ def read_folder(folder: Path, kind: type[EntryT]) -> dict[str, EntryT]:
 
     Returns:
         Entries by id: ``<file stem>.<key>``, or the key alone in folders whose files only group entries
-        (sources, industries, languages, language tests, wages).
+        (sources, industries, languages, language tests, wages, employment).
 
     Raises:
         GroundfloorError: ``knowledge-broken``, naming file, entry and field.
@@ -60,6 +62,7 @@ FOLDERS: dict[str, type[Any]] = {
     "laws": records.LawTopic,
     "self_check": records.Statement,
     "wages": records.WageTable,
+    "employment": next_step_records.EmploymentTable,
     "lexicon": records.LexiconEntry,
 }
 """Folder of ``knowledge/`` to the record its entries must fit."""
@@ -72,7 +75,6 @@ def read_countries(knowledge: Path) -> dict[str, records.Country]:
     return {code: _convert(value, records.Country, f"matching/places.yaml: {code}") for code, value in content.items()}
 
 
-def read_weights(knowledge: Path) -> records.MatchingWeights:
 def read_rough_worth(knowledge: Path) -> dict[str, float]:
     """Reads ``matching/money.yaml``, what one unit of each money is roughly worth in US dollars."""
     path = knowledge / "matching" / "money.yaml"
@@ -80,8 +82,16 @@ def read_rough_worth(knowledge: Path) -> dict[str, float]:
     return _convert(content, records.RoughWorth, "matching/money.yaml").worth_in_usd
 
 
+def read_weights(knowledge: Path) -> records.MatchingWeights:
     """Reads ``matching/weights.yaml``, the weights and relations of matching."""
-    path = knowledge / "matching" / "weights.yaml"
-    return _convert(
-        read_yaml(path.read_text(encoding="utf-8"), path.name), records.MatchingWeights, "matching/weights.yaml"
-    )
+    return _read_one(knowledge, "weights.yaml", records.MatchingWeights)
+
+
+def read_next_step_weights(knowledge: Path) -> next_step_records.NextStepWeights:
+    """Reads ``matching/next_steps.yaml``, what is weighed when somebody asks for the next step."""
+    return _read_one(knowledge, "next_steps.yaml", next_step_records.NextStepWeights)
+
+
+def _read_one(knowledge: Path, name: str, kind: type[EntryT]) -> EntryT:
+    content = read_yaml((knowledge / "matching" / name).read_text(encoding="utf-8"), name)
+    return _convert(content, kind, f"matching/{name}")

@@ -12,8 +12,12 @@ from groundfloor.catalogue.records import Move
 from groundfloor.evaluation.data import get_file, read_json
 from groundfloor.evaluation.measures import mean
 from groundfloor.evaluation.report import Figure, TaskReport
-from groundfloor.model.profile import Job, Profile
+from groundfloor.model.profile import Job, Profile, Schooling
 from groundfloor.model.vocabulary import LEVELS
+from groundfloor.readers.title import classify_job
+from groundfloor.services.next_steps.listing import find_position
+from groundfloor.services.next_steps.records import Rung
+from groundfloor.services.next_steps.weighing import Weighing, weigh_next_rungs
 from groundfloor.services.portable import list_portable
 from groundfloor.services.routes.ends import choose_start
 from groundfloor.services.routes.network import UNTRODDEN
@@ -23,49 +27,56 @@ _PROPOSED = 5
 _NEAR = 10
 _PRIMARY = "Primary"
 
-Rung = tuple[str, str]
-"""Kind of work and level."""
-
 
 class Step(NamedTuple):
-    """A change of rung or kind of work that somebody made: from one job to the next."""
+    """A change of rung or kind of work that somebody made: from one job, with what was known by then, to the next."""
 
     person: str
     job: Job
     to: Rung
+    before: Profile
 
 
 def run_next_roles(folder: Path) -> TaskReport:
     """Is the next role that people really took among the first five proposed?"""
     catalogue = open_catalogue()
     steps = list_steps(read_json(folder, "resumes/gold.json"))
+    proposed = {step: [one.rung for one in _weigh(catalogue, step)] for step in steps}
     moves = {step: _to_rungs(catalogue, propose_moves(catalogue, _start_of(catalogue, step.job))) for step in steps}
-    carried = {step: [*moves[step], *_carried(catalogue, _start_of(catalogue, step.job))] for step in steps}
     usual = {step: _usual_next(steps, step.person) for step in steps}
-    baselines = {"most common next": _hit_share(usual)}
     items: dict[str, list[float]] = defaultdict(list)
-    for step, rungs in moves.items():
+    for step, rungs in proposed.items():
         items[step.person].append(float(step.to in _first(rungs)))
+    baselines = {"most common next": _hit_share(usual)}
     return TaskReport(
         task="next-roles",
         about="steps of people in résumés whose next kind of work and rung is among the first five proposed",
         figures=(
-            Figure(name="moves of the catalogue", value=_hit_share(moves), count=len(steps), baselines=baselines),
-            Figure(name="moves, then where most carries", value=_hit_share(carried), count=len(steps)),
+            Figure(name="next steps", value=_hit_share(proposed), count=len(steps), baselines=baselines),
+            Figure(name="moves of the catalogue alone", value=_hit_share(moves), count=len(steps), baselines=baselines),
         ),
         items={person: mean(hits) for person, hits in items.items()},
     )
 
 
 def list_steps(annotated: Iterable[Mapping[str, Any]]) -> list[Step]:
-    """Every change between two jobs of the field, in the order of their dates; staying at one rung is no step."""
+    """Every change between two jobs of the field, in the order of their dates; staying at one rung is no step.
+
+    What was known before a step is the jobs until then, their industry as their titles tell it, and schooling with a
+    year that was not later.
+    """
     steps = []
     for person in annotated:
-        dated = [job for job in person["jobs"] if job["start"]]
-        for job, after in pairwise(sorted(dated, key=lambda job: (job["start"], job["end"] or "9"))):
+        dated = sorted(
+            (job for job in person["jobs"] if job["start"]), key=lambda job: (job["start"], job["end"] or "9")
+        )
+        jobs = [_to_job(job) for job in dated]
+        for number, (job, after) in enumerate(pairwise(dated), start=1):
             here, there = _rung(job), _rung(after)
-            if here != there and "other" not in (here[0], there[0]):
-                steps.append(Step(person["id"], _to_job(job), there))
+            if here != there and "other" not in (here.family, there.family):
+                schooling = _schooling(person, int(after["start"][:4]))
+                before = Profile(id=person["id"], jobs=tuple(reversed(jobs[:number])), education=schooling)
+                steps.append(Step(person["id"], jobs[number - 1], there, before))
     return steps
 
 
@@ -113,13 +124,28 @@ def _read_related(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(rows))
 
 
+def _weigh(catalogue: Catalogue, step: Step) -> list[Weighing]:
+    standing = read_standing(step.before)
+    start, _ = choose_start(catalogue, step.before, None, standing)
+    return weigh_next_rungs(catalogue, find_position(step.before, start, standing))
+
+
+def _schooling(person: Mapping[str, Any], until: int) -> tuple[Schooling, ...]:
+    return tuple(
+        Schooling(level=entry["level"], year=entry["year"], in_progress=bool(entry.get("in_progress")))
+        for entry in person.get("education", ())
+        if entry["level"] and entry["year"] and int(entry["year"]) <= until
+    )
+
+
 def _rung(job: Mapping[str, Any]) -> Rung:
-    return job["role_family"], job["level"]
+    return Rung(job["role_family"], job["level"])
 
 
 def _to_job(annotated: Mapping[str, Any]) -> Job:
+    title = annotated["title"] or ""
     return Job(
-        title=annotated["title"] or "",
+        title=title,
         start=annotated["start"],
         end=annotated["end"],
         current=False,
@@ -127,6 +153,7 @@ def _to_job(annotated: Mapping[str, Any]) -> Job:
         level=annotated["level"],
         customer_facing=annotated["customer_facing"],
         people_managed=annotated["people_managed"],
+        industry=classify_job(title, [], open_catalogue()).industry,
     )
 
 
@@ -135,19 +162,15 @@ def _start_of(catalogue: Catalogue, job: Job) -> str | None:
     return start.role.id if start.role else None
 
 
-def _carried(catalogue: Catalogue, role_id: str | None) -> list[Rung]:
-    return _to_rungs(catalogue, [pair.to.id for pair in list_portable(catalogue, role_id)]) if role_id else []
-
-
 def _to_rungs(catalogue: Catalogue, role_ids: Iterable[str]) -> list[Rung]:
     roles = (catalogue.roles[role_id] for role_id in role_ids)
-    return list(dict.fromkeys((role.family, role.level) for role in roles))
+    return list(dict.fromkeys(Rung(role.family, role.level) for role in roles))
 
 
 def _usual_next(steps: Sequence[Step], person: str) -> list[Rung]:
     """The rungs that everybody else most often went to."""
     counted = Counter(step.to for step in steps if step.person != person)
-    return sorted(counted, key=lambda rung: (-counted[rung], rung[0], LEVELS.index(rung[1])))
+    return sorted(counted, key=lambda rung: (-counted[rung], rung.family, LEVELS.index(rung.level)))
 
 
 def _first(rungs: Sequence[Rung]) -> Sequence[Rung]:

@@ -97,6 +97,13 @@ def list_portable(catalogue: Catalogue, start: str, *, limit: int = 10) -> list[
     return sorted(pairs, key=lambda pair: (-pair.share, pair.to.id))[:limit]
 
 
+def share_carried(catalogue: Catalogue, relations: Relations, start_id: str, to_id: str) -> float:
+    """How much of what a role takes somebody brings who has done another, 0 to 1; both by id."""
+    brought = list(_iter_things(catalogue, catalogue.roles[start_id]))
+    states = [_judge(thing, brought, relations).state for thing in _iter_things(catalogue, catalogue.roles[to_id])]
+    return round(sum(_SHARES[state] for state in states) / len(states), 3) if states else 0.0
+
+
 def _compare(catalogue: Catalogue, relations: Relations, start_id: str, to_id: str) -> RolePair:
     brought = list(_iter_things(catalogue, catalogue.roles[start_id]))
     things = tuple(_judge(thing, brought, relations) for thing in _iter_things(catalogue, catalogue.roles[to_id]))

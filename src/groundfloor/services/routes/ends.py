@@ -41,7 +41,7 @@ def choose_start(
     """
     if start_role:
         return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
-    jobs = _latest_first(profile)
+    jobs = latest_first(profile)
     job = next((job for job in jobs if job.role_family != "other"), None)
     if job is None:
         note = "No customer-service job is known, so any ground-floor role will do."
@@ -173,7 +173,7 @@ def _names(role: Role) -> set[str]:
     return {role.name.casefold(), *(name.casefold() for name in role.titles.names)}
 
 
-def _latest_first(profile: Profile | None) -> list[Job]:
+def latest_first(profile: Profile | None) -> list[Job]:
     """Jobs from the latest; the order of the document stands where its first job has no dates."""
     jobs = list(profile.jobs) if profile else []
     if jobs and not (jobs[0].current or jobs[0].end):

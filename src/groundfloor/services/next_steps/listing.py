@@ -1,0 +1,183 @@
+"""Where do people in my position usually go next, and which of those are steps up?"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, cast
+
+from msgspec.structs import replace
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.records import Move
+from groundfloor.model.profile import Profile
+from groundfloor.model.vocabulary import EDUCATION_LEVELS, LEVELS, IndustryId
+from groundfloor.services.citing import list_sources
+from groundfloor.services.next_steps.records import NextStep, NextSteps, Position, Rung, Way
+from groundfloor.services.next_steps.weighing import Weighing, weigh_next_rungs
+from groundfloor.services.portable import compare_roles
+from groundfloor.services.routes.ends import choose_start, latest_first
+from groundfloor.services.routes.network import find_pay, industry_of, show_role
+from groundfloor.services.routes.pay import compare_pay, tell_pay_change
+from groundfloor.services.routes.records import NeedView, PayFigure, RouteConstraints, StartChoice
+from groundfloor.services.routes.standing import Standing, find_held, months_served, read_standing
+from groundfloor.services.routes.steps import name_ask
+
+_NOTES = (
+    "Steps are put in order by what usually draws people: where the jobs are, what is near to your work, what you have "
+    "done before. It is no forecast for you, and --json shows every part with its source.",
+    "Pay is the median of a whole occupation in one country and year.",
+)
+NO_CONSTRAINTS = RouteConstraints()
+
+
+def list_next_steps(
+    catalogue: Catalogue,
+    *,
+    profile: Profile | None = None,
+    start_role: str | None = None,
+    constraints: RouteConstraints = NO_CONSTRAINTS,
+    limit: int = 3,
+) -> NextSteps:
+    """The next steps from where a person stands: up, across and down.
+
+    Args:
+        catalogue: roles, moves, jobs, pay, weights, sources.
+        profile: one person; the latest job in customer service is where they stand, the others count as held before.
+        start_role: a role id or name to start from instead; with neither, the steps onto the ground floor are listed.
+        constraints: hours, pay, place and industry that a step must keep to; limits on months and study do not apply.
+        limit: how many steps of each way at most.
+
+    Raises:
+        GroundfloorError: ``role-unknown``, naming the nearest ids.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> steps = list_next_steps(open_catalogue(), start_role="retail.cashier", limit=1)
+        >>> [step.way for step in (*steps.up, *steps.across)]
+        ['up', 'across']
+    """
+    start, standing = choose_start(catalogue, profile, start_role, read_standing(profile))
+    position = find_position(profile, start, read_standing(profile))
+    weighed = weigh_next_rungs(catalogue, position, is_open=_is_kept_to(catalogue, position, constraints))
+    showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed))
+
+    def show(way: Way) -> tuple[NextStep, ...]:
+        return tuple(showing.show(one) for one in [one for one in weighed if one.way == way][:limit])
+
+    steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"), notes=_NOTES)
+    return replace(steps, sources=list_sources(catalogue, steps))
+
+
+def find_position(profile: Profile | None, start: StartChoice, standing: Standing) -> Position:
+    """Where a person stands, as what next steps are weighed by."""
+    if start.role is None:
+        return Position()
+    if start.how == "asked" or profile is None:
+        return Position(
+            rung=Rung(start.role.family, start.role.level),
+            industry=cast(IndustryId, start.role.industry),
+            role_id=start.role.id,
+        )
+    here, *before = [job for job in latest_first(profile) if job.role_family != "other"]
+    rung = Rung(here.role_family, here.level)
+    return Position(
+        rung=rung,
+        industry=here.industry,
+        role_id=start.role.id,
+        held=frozenset(Rung(job.role_family, job.level) for job in before) - {rung},
+        months=months_served(spell for spell in standing.spells if Rung(spell.family, spell.level) == rung) or None,
+        degree=standing.education in EDUCATION_LEVELS[EDUCATION_LEVELS.index("bachelor") :],
+    )
+
+
+def _is_kept_to(catalogue: Catalogue, position: Position, constraints: RouteConstraints) -> Callable[[str], bool]:
+    """Whether a role is one that the person would take."""
+    refused = set(constraints.refused_schedules)
+
+    def is_open(role_id: str) -> bool:
+        setting = catalogue.roles[role_id].setting
+        pay = find_pay(catalogue, catalogue.roles[role_id])
+        return not (
+            refused & set(setting.schedule)
+            or (constraints.at_home and "remote" not in setting.workplace)
+            or (constraints.same_industry and position.industry not in ("other", industry_of(role_id)))
+            or (pay and pay.annual_median < (constraints.pay_at_least or 0.0))
+            or (constraints.no_pay_fall and _pay_falls(catalogue, position.role_id, role_id))
+        )
+
+    return is_open
+
+
+def _pay_falls(catalogue: Catalogue, start: str | None, to: str) -> bool:
+    before = _find_pay(catalogue, start)
+    if start is None or before is None:
+        return False
+    role = catalogue.roles[to]
+    return compare_pay(before, find_pay(catalogue, role), catalogue.roles[start], role) == "lower"
+
+
+def _find_pay(catalogue: Catalogue, role_id: str | None) -> PayFigure | None:
+    return find_pay(catalogue, catalogue.roles[role_id]) if role_id else None
+
+
+class _Showing(NamedTuple):
+    """What is the same for every step shown to one person. ``whole`` is the weight of all steps together."""
+
+    catalogue: Catalogue
+    position: Position
+    standing: Standing
+    whole: float
+
+    def show(self, one: Weighing) -> NextStep:
+        catalogue, here = self.catalogue, self.position.role_id
+        move_id, move = self._find_move(one.role_id)
+        pair = compare_roles(catalogue, here, one.role_id) if here else None
+        return NextStep(
+            to=show_role(catalogue, one.role_id),
+            way=one.way,
+            share=round(one.weight / self.whole, 4),
+            parts=one.parts,
+            employees=one.employees,
+            move_id=move_id,
+            trodden=move.trodden if move else None,
+            trodden_cite=move.trodden_cite if move else None,
+            months_min=move.months_in_role.min if move else None,
+            months_max=move.months_in_role.max if move else None,
+            months_cite=move.months_in_role.cite if move else None,
+            pay_before=_find_pay(catalogue, here),
+            pay_after=_find_pay(catalogue, one.role_id),
+            pay_falls=_pay_falls(catalogue, here, one.role_id),
+            carries_share=pair.share if pair else None,
+            new=tuple(thing.name for thing in pair.things if thing.state == "new") if pair else (),
+            needs=tuple(self._iter_needs(one.role_id)),
+            training=tuple(catalogue.training[step.item].name for step in move.training if step.needed) if move else (),
+            opens=len(_list_above(catalogue, one.role_id) - (_list_above(catalogue, here) if here else set())),
+            warnings=tuple(self._iter_warnings(one.role_id)),
+        )
+
+    def _find_move(self, role_id: str) -> tuple[str | None, Move | None]:
+        ways = ((key, move) for key, move in sorted(self.catalogue.moves.items()) if move.to == role_id)
+        return next(((key, move) for key, move in ways if move.start == self.position.role_id), (None, None))
+
+    def _iter_needs(self, role_id: str) -> Iterator[NeedView]:
+        for ask in self.catalogue.roles[role_id].asks:
+            held = find_held(self.standing, ask.value)
+            yield NeedView(
+                text=name_ask(self.catalogue, ask),
+                state="held" if held else "open",
+                required=ask.strength == "required",
+                legal_bar=ask.legal_bar,
+                because=held or "",
+                cite=ask.cite,
+            )
+
+    def _iter_warnings(self, role_id: str) -> Iterator[str]:
+        catalogue, here = self.catalogue, self.position.role_id
+        if here:
+            start, to = catalogue.roles[here], catalogue.roles[role_id]
+            yield from tell_pay_change(find_pay(catalogue, start), find_pay(catalogue, to), start, to)
+
+
+def _list_above(catalogue: Catalogue, role_id: str) -> set[str]:
+    """The roles on a higher rung that one move leads to."""
+    rung = LEVELS.index(catalogue.roles[role_id].level)
+    to = (move.to for move in catalogue.moves.values() if move.start == role_id)
+    return {role for role in to if LEVELS.index(catalogue.roles[role].level) > rung}

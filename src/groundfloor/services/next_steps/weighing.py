@@ -1,0 +1,253 @@
+"""Weighs where people in a position go next. The parts multiply, and every part has its reason and its source."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from math import prod
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.next_step_records import NextStepWeights
+from groundfloor.catalogue.records import Cite, Move, Role
+from groundfloor.errors import GroundfloorError
+from groundfloor.matching.relations import Relations
+from groundfloor.model.facts import Record
+from groundfloor.model.vocabulary import LEVELS, Trodden
+from groundfloor.services.fitting import relations_of
+from groundfloor.services.next_steps.records import Part, Position, Rung, Way
+from groundfloor.services.portable import share_carried
+from groundfloor.services.routes.network import find_pay, industry_of
+from groundfloor.services.routes.pay import compare_pay
+
+_A_MILLION = 1e6
+_LESS_TRODDEN: dict[Trodden, Trodden] = {"common": "possible", "possible": "rare", "rare": "rare"}
+"""How trodden a move is taken to be for somebody on the same rung of the same work in another role."""
+
+
+class Weighing(Record, frozen=True, kw_only=True):
+    """One rung with the role in it that is nearest, and the parts of its weight."""
+
+    rung: Rung
+    role_id: str
+    way: Way
+    employees: int
+    parts: tuple[Part, ...]
+
+    @property
+    def weight(self) -> float:
+        """The product of the parts."""
+        return prod(part.factor for part in self.parts)
+
+
+def weigh_next_rungs(
+    catalogue: Catalogue, position: Position, *, is_open: Callable[[str], bool] = lambda _: True
+) -> list[Weighing]:
+    """Weighs every rung of every kind of work as the next one.
+
+    Args:
+        catalogue: roles, moves, jobs, pay, and the weights.
+        position: where the person stands; with no rung, only the ground floor is weighed, by its jobs.
+        is_open: whether a role, by id, is one that the person would take.
+
+    Returns:
+        Heaviest first, ties by rung; the rung one stands on is left out.
+
+    Raises:
+        GroundfloorError: ``knowledge-broken`` where the catalogue has no weights for it.
+    """
+    scale = _Scale(catalogue, position)
+    rungs = ((rung, [role for role in roles if is_open(role)]) for rung, roles in _rungs_of(catalogue).items())
+    weighed = [scale.weigh(rung, roles) for rung, roles in rungs if roles and scale.is_next(rung)]
+    return sorted(weighed, key=lambda one: (-one.weight, one.rung))
+
+
+class _Scale:
+    """The weights as they are for one position."""
+
+    def __init__(self, catalogue: Catalogue, position: Position) -> None:
+        self.catalogue, self.position = catalogue, position
+        self.weights = _weights_of(catalogue)
+        self.relations: Relations = relations_of(catalogue)
+        self.jobs_by_role = _count_jobs(catalogue, self.weights)
+        self.moves = _moves_from(catalogue, position)
+
+    def is_next(self, rung: Rung) -> bool:
+        """Whether a rung can be a next one: named work, not the rung one stands on, on the ground from nothing."""
+        here = self.position.rung
+        return rung.family != "other" and rung != here and (here is not None or rung.level == "ground")
+
+    def weigh(self, rung: Rung, role_ids: list[str]) -> Weighing:
+        """The rung's own parts, then those of the role in it that draws most, by its jobs and its parts."""
+        of_role = {role_id: tuple(self._iter_role_parts(role_id)) for role_id in role_ids}
+
+        def pull(role_id: str) -> float:
+            return self._draw(self.jobs_by_role[role_id]) * prod(part.factor for part in of_role[role_id])
+
+        best = max(role_ids, key=pull)
+        jobs = sum(self.jobs_by_role[role_id] for role_id in role_ids)
+        return Weighing(
+            rung=rung,
+            role_id=best,
+            way=self._way(rung),
+            employees=round(jobs),
+            parts=(*self._iter_rung_parts(rung, jobs), *of_role[best]),
+        )
+
+    def _draw(self, jobs: float) -> float:
+        return float((jobs / _A_MILLION) ** self.weights.jobs.value)
+
+    def _way(self, rung: Rung) -> Way:
+        rise = self._rise(rung)
+        return "up" if rise > 0 else "down" if rise < 0 else "across"
+
+    def _rise(self, rung: Rung) -> int:
+        here = self.position.rung
+        return LEVELS.index(rung.level) - LEVELS.index(here.level) if here else 0
+
+    def _iter_rung_parts(self, rung: Rung, jobs: float) -> Iterator[Part]:
+        here = self.position.rung
+        yield _part("jobs", self._draw(jobs), f"about {_rounded(jobs)} such jobs", self.weights.jobs.cite)
+        if here is None:
+            return
+        yield self._weigh_kind(rung, here)
+        yield from self._iter_held(rung)
+        yield from self._iter_rise(rung)
+
+    def _weigh_kind(self, rung: Rung, here: Rung) -> Part:
+        weights = self.weights
+        if rung.family == here.family and self._rise(rung) > 0:
+            return _part("kind_of_work", weights.same_work.value, "your kind of work", weights.same_work.cite)
+        nearness = self.relations.families(here.family, rung.family)
+        least, why = weights.other_work, "other work than yours"
+        if rung.level == "ground" and {rung.family, here.family} <= self.relations.customer_work_families:
+            least, why = weights.open_ground_floor, "open to whoever has served people"
+        elif rung.family == "team_leader" and self._rise(rung) > 0:
+            least, why = weights.leading, "leading such work as yours"
+        if nearness > least.value:
+            return _part("kind_of_work", nearness, "work near to yours", least.cite)
+        return _part("kind_of_work", least.value, why, least.cite)
+
+    def _iter_held(self, rung: Rung) -> Iterator[Part]:
+        weights, held = self.weights, self.position.held
+        if rung in held:
+            yield _part("held_before", weights.held_before.value, "you have done it before", weights.held_before.cite)
+        elif any(one.family == rung.family for one in held):
+            again = weights.held_on_another_rung
+            yield _part("held_before", again.value, "you have done such work before, on another rung", again.cite)
+
+    def _iter_rise(self, rung: Rung) -> Iterator[Part]:
+        weights, rise = self.weights, self._rise(rung)
+        if rise == 0:
+            return
+        steps = weights.up if rise > 0 else weights.down
+        factor = steps.values[min(abs(rise), len(steps.values)) - 1]
+        levels = "one level" if abs(rise) == 1 else f"{abs(rise)} levels"
+        yield _part("rung", factor, f"{levels} {'up' if rise > 0 else 'down'}", steps.cite)
+        if rise < 0:
+            return
+        months, needed = self.position.months, weights.months_before_a_step_up
+        if months is not None and months < needed:
+            yield _part("time_served", weights.too_soon.value, "early for a step up", weights.too_soon.cite)
+        elif months is not None and months >= 2 * needed:
+            yield _part("time_served", weights.ripe.value, f"{months} months in your work", weights.ripe.cite)
+        if self.position.degree:
+            yield _part("schooling", weights.degree.value, "your degree", weights.degree.cite)
+
+    def _iter_role_parts(self, role_id: str) -> Iterator[Part]:
+        here = self.position.role_id
+        if here is None:
+            return
+        weights = self.weights
+        yield from self._iter_pay(here, role_id)
+        if role_id in self.moves:
+            trodden, cite = self.moves[role_id]
+            yield _part("trodden", weights.trodden.values[trodden], f"a {trodden} move", cite)
+        share = share_carried(self.catalogue, self.relations, here, role_id)
+        carries = weights.carries
+        yield _part("carries", carries.value + share, f"you bring {share:.0%} of what it takes", carries.cite)
+        yield from self._iter_industry(role_id)
+
+    def _iter_pay(self, here: str, role_id: str) -> Iterator[Part]:
+        start, to = self.catalogue.roles[here], self.catalogue.roles[role_id]
+        before, after = find_pay(self.catalogue, start), find_pay(self.catalogue, to)
+        if compare_pay(before, after, start, to) == "lower":
+            falls = self.weights.pay_falls
+            yield _part("pay", falls.value, "its occupation pays less in the middle", falls.cite)
+
+    def _iter_industry(self, role_id: str) -> Iterator[Part]:
+        mine, its = self.position.industry, industry_of(role_id)
+        stays = self.weights.same_industry
+        nearness = 0.0 if mine == "other" else self.relations.industries(mine, its)
+        if nearness:
+            why = "your industry" if mine == its else "an industry near to yours"
+            yield _part("industry", 1 + (stays.value - 1) * nearness, why, stays.cite)
+
+
+def _rounded(jobs: float) -> str:
+    """A number of jobs in two figures, for it is an estimate spread over rungs."""
+    return f"{float(f'{jobs:.2g}'):,.0f}"
+
+
+def _part(name: str, factor: float, why: str, cite: Cite) -> Part:
+    return Part(name=name, factor=round(factor, 4), why=why, cite=cite)  # type: ignore[arg-type]
+
+
+def _weights_of(catalogue: Catalogue) -> NextStepWeights:
+    if catalogue.next_steps is None:
+        raise GroundfloorError("knowledge-broken", "The catalogue has no weights for next steps.")
+    return catalogue.next_steps
+
+
+def _rungs_of(catalogue: Catalogue) -> dict[Rung, list[str]]:
+    rungs: dict[Rung, list[str]] = defaultdict(list)
+    for role_id, role in sorted(catalogue.roles.items()):
+        rungs[Rung(role.family, role.level)].append(role_id)
+    return rungs
+
+
+def _occupation_of(catalogue: Catalogue, role: Role) -> tuple[str, int]:
+    """The first occupation of a role whose jobs are counted, and how many they are; none are where none is counted."""
+    for code in dict.fromkeys(soc.partition(".")[0] for soc in role.soc):
+        for _, table in sorted(catalogue.employment.items()):
+            if code in table.rows:
+                return code, table.rows[code].employees
+    return "", 0
+
+
+def _count_jobs(catalogue: Catalogue, weights: NextStepWeights) -> dict[str, float]:
+    """How many jobs there are in each role: its occupation's, spread over the occupation's roles by their sizes."""
+
+    def size(role: Role) -> float:
+        return weights.rung_sizes.values[role.level] * weights.kind_sizes.values.get(role.family, 1.0)
+
+    occupations = {role_id: _occupation_of(catalogue, role) for role_id, role in sorted(catalogue.roles.items())}
+    whole: dict[str, float] = defaultdict(float)
+    for role_id, (code, _) in occupations.items():
+        whole[code] += size(catalogue.roles[role_id])
+    return {
+        role_id: employees * size(catalogue.roles[role_id]) / whole[code]
+        for role_id, (code, employees) in occupations.items()
+    }
+
+
+def _moves_from(catalogue: Catalogue, position: Position) -> dict[str, tuple[Trodden, Cite]]:
+    """Roles that a move leads to from the role one stands in, or, less trodden, from others on its rung."""
+    found: dict[str, tuple[Trodden, Cite]] = {}
+    for move in _alike(catalogue, position):
+        own = move.start == position.role_id
+        trodden = move.trodden if own or position.industry == "other" else _LESS_TRODDEN[move.trodden]
+        if move.to not in found or own or _ORDER[trodden] < _ORDER[found[move.to][0]]:
+            found[move.to] = (trodden, move.trodden_cite)
+    return found
+
+
+_ORDER: dict[Trodden, int] = {"common": 0, "possible": 1, "rare": 2}
+
+
+def _alike(catalogue: Catalogue, position: Position) -> Iterable[Move]:
+    moves = (move for _, move in sorted(catalogue.moves.items()))
+    alike = [move for move in moves if _starts_alike(catalogue, move, position)]
+    return sorted(alike, key=lambda move: move.start == position.role_id)
+
+
+def _starts_alike(catalogue: Catalogue, move: Move, position: Position) -> bool:
+    role = catalogue.roles[move.start]
+    return move.start == position.role_id or (role.family, role.level) == position.rung
