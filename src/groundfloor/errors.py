@@ -35,6 +35,7 @@ CODES: dict[str, Code] = {
     "language-not-english": Code("the text is not in English", EXIT_FINDINGS, 200),
     "dates-missing": Code("jobs without dates", EXIT_FINDINGS, 200),
     "jobs-missing": Code("no job was found", EXIT_FINDINGS, 200),
+    "place-unknown": Code("no country, region or advertisement has a place of this name", EXIT_FINDINGS, 200),
     "posting-repeated": Code("the same advertisement again", EXIT_DONE, 200),
     # knowledge
     "knowledge-broken": Code("the catalogue does not pass its checks", EXIT_BAD_INPUT, 500),

@@ -379,6 +379,20 @@ def test_keeping_a_new_plan_never_wipes_out_one_with_ticks(store: Store) -> None
     assert get_plan(store, plan.id) == plan
 
 
+def test_no_name_is_no_plan_even_where_only_one_is_kept(store: Store) -> None:
+    keep_plan(store, by_way_of_lead())
+    with pytest.raises(GroundfloorError, match="No plan '' is kept") as caught:
+        get_plan(store, "")
+    assert caught.value.code == "entry-unknown"
+
+
+def test_a_misspelled_plan_is_answered_with_the_nearest_one(store: Store) -> None:
+    keep_plan(store, by_way_of_lead())
+    with pytest.raises(GroundfloorError) as caught:
+        get_plan(store, "asistant-to-shop.manger")
+    assert caught.value.hint == "Did you mean assistant-to-shop.manager?"
+
+
 def test_the_beginning_of_an_id_is_enough_where_it_is_clear(store: Store) -> None:
     for goal in ("shop.lead", "shop.manager"):
         keep_plan(store, a_plan(goal=goal))

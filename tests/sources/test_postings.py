@@ -86,6 +86,10 @@ def test_a_single_posting_takes_the_files_name_as_id(tmp_path: Path) -> None:
         ("Swiftwheel Logistics - Rotterdam, Netherlands", "Swiftwheel Logistics - Rotterdam, Netherlands", "a dash"),
         ("Full time, Permanent", "", "terms are no employer"),
         ("We are a small team, and we care.", "", "a sentence is no employer"),
+        ("Harper & Lyle\nLeeds, UK", "Harper & Lyle, Leeds, UK", "name and place in two lines"),
+        ("Old Mill\nRemote, US", "Old Mill, Remote, US", "from home is a place too"),
+        ("Full time\nLeeds, UK", "", "terms are no employer above a place either"),
+        ("Serve our guests\nwith care, always", "", "two lines of a sentence are no employer"),
     ],
 )
 def test_a_line_of_name_and_place_under_the_title_is_the_employer(
@@ -94,6 +98,13 @@ def test_a_line_of_name_and_place_under_the_title_is_the_employer(
     (posting,), _ = read(write(tmp_path / "ad.txt", f"Host wanted\n{line}\n\nGreet guests."))
     assert posting.employer == employer, reason
     assert posting.text == f"Host wanted\n\n{line}\n\nGreet guests."
+
+
+def test_lines_that_say_company_and_location_are_taken_at_their_word(tmp_path: Path) -> None:
+    (posting,), _ = read(
+        write(tmp_path / "ad.txt", "Agent\nCompany: Sun Call\nLocation: Cebu, Philippines\n\nHandle calls.")
+    )
+    assert (posting.employer, posting.location) == ("Sun Call", "Cebu, Philippines")
 
 
 def test_an_id_met_again_is_kept_apart(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """Finding entries: by id, by kind, by words."""
 
+import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import WageRow, WageTable
@@ -13,6 +17,9 @@ KINDS = ("roles", "moves", "training", "tools", "industries", "laws", "languages
 
 _SINGULARS = {"role": "roles", "move": "moves", "tool": "tools", "industry": "industries", "law": "laws"}
 _NEAR_ENOUGH = 60
+_WORD_NEAR_ENOUGH = 65
+_UNASKED_SHARE = 0.25
+_SHORTEST_BEGINNING, _SHORTEST_FORGIVEN = 3, 4
 
 
 def list_entries(catalogue: Catalogue, kind: str) -> dict[str, Any]:
@@ -46,14 +53,22 @@ def get_entry(catalogue: Catalogue, kind: str, entry_id: str) -> Any:
 def search_entries(catalogue: Catalogue, words: str, *, limit: int = 20) -> list[tuple[str, str, str, float]]:
     """Entries whose names come nearest to some words, forgiving spelling.
 
+    Every word must come near to a word of the name; a name that says little else comes first.
+
     Returns:
         Kind, id, name and nearness 0 to 100, nearest first, ties by kind and id.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> search_entries(open_catalogue(), "cahsier", limit=1)[0][:3]
+        ('roles', 'retail.cashier', 'Cashier')
     """
+    asked = _words_of(words)
     found: list[tuple[str, str, str, float]] = []
-    for kind in KINDS:
+    for kind in KINDS if asked else ():
         for entry_id, entry in list_entries(catalogue, kind).items():
             name = name_of(entry)
-            nearness = max((_nearness(words, text) for text in [name, *_other_names(entry)] if text), default=0)
+            nearness = max(_nearness(asked, _words_of(text)) for text in (name, entry_id, *_other_names(entry)))
             if nearness >= _NEAR_ENOUGH:
                 found.append((kind, entry_id, name, round(nearness, 1)))
     return sorted(found, key=lambda hit: (-hit[3], KINDS.index(hit[0]), hit[1]))[:limit]
@@ -81,9 +96,36 @@ def find_wage(catalogue: Catalogue, soc_codes: tuple[str, ...]) -> tuple[WageTab
 
 def _other_names(entry: Any) -> tuple[str, ...]:
     titles = getattr(entry, "titles", None)
-    return (*getattr(entry, "aliases", ()), *getattr(entry, "other_names", ()), *(titles.names if titles else ()))
+    lists = ("aliases", "short_names", "formerly", "other_names")
+    named = (name for field in lists for name in getattr(entry, field, ()))
+    return (*named, *(titles.names if titles else ()), getattr(entry, "instrument", ""))
 
 
-def _nearness(words: str, text: str) -> float:
-    folded_words, folded = words.casefold(), text.casefold()
-    return float(fuzz.WRatio(folded_words, folded)) if abs(len(words) - len(text)) < 60 else 0.0
+@lru_cache(maxsize=1 << 16)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _nearness(asked: tuple[str, ...], name: tuple[str, ...]) -> float:
+    """How near a name comes, 0 to 100; words written together or apart are the same."""
+    if not name:
+        return 0.0
+    if "".join(asked) == "".join(name):
+        return 100.0
+    parts = (*name, *("".join(pair) for pair in pairwise(name)))
+    near = [max(_word_nearness(word, part) for part in parts) for word in asked]
+    if min(near) < _WORD_NEAR_ENOUGH:
+        return 0.0
+    told = min(1.0, len("".join(asked)) / len("".join(name)))
+    return sum(near) / len(near) * (1 - _UNASKED_SHARE + _UNASKED_SHARE * told)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_nearness(asked: str, word: str) -> float:
+    """Two words compared; the beginning of a word is nearly the word."""
+    if word.startswith(asked) and len(asked) >= _SHORTEST_BEGINNING:
+        return 100.0 if word == asked else 95.0
+    # Few letters make other words out of one slip: a short word is taken as it is written.
+    if min(len(asked), len(word)) < _SHORTEST_FORGIVEN:
+        return 100.0 if asked == word else 0.0
+    return 100 * OSA.normalized_similarity(asked, word)

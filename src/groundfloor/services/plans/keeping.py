@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 from msgspec.structs import replace
+from rapidfuzz import process
 
 from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.records import Cite, Source
@@ -14,6 +15,8 @@ from groundfloor.services.plans.records import OtherWay, Plan, PlanItem, PlanSte
 from groundfloor.services.plans.showing import add_months, show_plan
 from groundfloor.services.routes.records import PlannedRoute, RoutePlan
 from groundfloor.store.store import Store, StoredPlan
+
+_NEAR, _NEAR_ENOUGH = 5, 70
 
 
 def make_plan(
@@ -116,15 +119,21 @@ def get_plan(store: Store, name: str) -> Plan:
             version cannot read.
     """
     ids = store.list_ids("plans")
-    near = [plan_id for plan_id in ids if plan_id.startswith(name)]
-    if name not in ids and len(near) != 1:
-        message = f"{len(near)} plans begin with {name!r}." if near else f"No plan {name!r} is kept."
-        shown = ", ".join((near or ids)[:5])
-        hint = f"Kept: {shown}." if shown else "Keep one with `groundfloor route … --keep`."
-        raise GroundfloorError("entry-unknown", message, hint=hint)
-    kept = store.find_plan(name if name in ids else near[0])
-    assert kept
+    begun = [plan_id for plan_id in ids if name and plan_id.startswith(name)]
+    plan_id = name if name in ids else begun[0] if len(begun) == 1 else ""
+    # A plan may be removed by another program between the two questions.
+    kept = store.find_plan(plan_id) if plan_id else None
+    if kept is None:
+        raise _unknown_plan(name, begun, ids)
     return _read_plan(kept)
+
+
+def _unknown_plan(name: str, begun: Sequence[str], ids: Sequence[str]) -> GroundfloorError:
+    message = f"{len(begun)} plans begin with {name!r}." if len(begun) > 1 else f"No plan {name!r} is kept."
+    near = begun or [one for one, _, _ in process.extract(name, ids, limit=_NEAR, score_cutoff=_NEAR_ENOUGH)]
+    shown = ", ".join((near or list(ids))[:_NEAR])
+    hint = f"Kept: {shown}." if shown else "Keep one with `groundfloor route … --keep`."
+    return GroundfloorError("entry-unknown", message, hint=f"Did you mean {near[0]}?" if len(near) == 1 else hint)
 
 
 def tick(plan: Plan, things: Sequence[str], *, on: date, today: date) -> tuple[Plan, list[Tick]]:

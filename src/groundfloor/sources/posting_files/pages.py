@@ -16,6 +16,14 @@ from groundfloor.sources.posting_files.json_records import list_records, tell_fa
 
 _LONGEST_TITLE_CHARACTERS = 150
 _EMPLOYER_LINE = re.compile(r"([A-Z][\w&'. ]{1,60}?)(?: -|,) [A-Z][\w&'. ]{1,60}(?:, [\w ]+)?(?:\(.*\))?")
+_NAME_LINE = re.compile(r"[A-Z0-9][\w&'’. -]{1,60}")
+_PLACE_LINE = re.compile(r"(?:[A-Z][\w'’. -]{1,40}, ?[A-Z][\w'’. ]{1,40}(?:, ?[\w ]+)?|Remote(?:, ?[\w ]+)?)")
+_LABELLED = re.compile(
+    r"(?:(?P<employer>company|employer|organi[sz]ation)|(?P<location>location|place of work|job location))"
+    r"(?: name)?\s*:\s*(?P<value>\S.{0,80})",
+    re.I,
+)
+_LABELS_WITHIN_LINES = 8
 _WORDS_OF_TERMS = re.compile(
     r"\b(?:full|part|time|permanent|temporary|contract|remote|shift|salary|pay|hours?|days?)\b", re.I
 )
@@ -76,22 +84,37 @@ def iter_text(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
 
 
 def read_text(text: str) -> dict[str, Any]:
-    r"""The same for a text already in memory; a line of the shape "Name, Place" under the title names the employer.
+    r"""The same for a text already in memory.
+
+    Under the title, "Name, Place" in one line or in two names the employer, and so do lines such as "Company: Name" and
+    "Location: Place" near the top.
 
     Example:
         >>> read_text("Host wanted\nOld Mill Café, Bath\n\nGreet guests.")["employer"]
         'Old Mill Café, Bath'
+        >>> read_text("Host wanted\nOld Mill Café\nBath, UK\n\nGreet guests.")["employer"]
+        'Old Mill Café, Bath, UK'
     """
     first, _, rest = text.strip().partition("\n")
     if not rest or len(first) > _LONGEST_TITLE_CHARACTERS:
         return {"description": text.strip()}
-    return {"title": first.strip(), "description": rest.strip(), "employer": _employer_line(rest.strip())}
+    body = rest.strip()
+    return {"title": first.strip(), "description": body, "employer": _employer_line(body), **_read_labels(body)}
 
 
 def _employer_line(body: str) -> str:
-    line, _, after = body.partition("\n")
-    is_name = after.startswith("\n") and _EMPLOYER_LINE.fullmatch(line.strip()) and not _WORDS_OF_TERMS.search(line)
-    return line.strip() if is_name else ""
+    line, second, third = (part.strip() for part in (*body.split("\n", 3)[:3], "", "", "")[:3])
+    if _WORDS_OF_TERMS.search(line):
+        return ""
+    if not second:
+        return line if _EMPLOYER_LINE.fullmatch(line) else ""
+    return f"{line}, {second}" if not third and _NAME_LINE.fullmatch(line) and _PLACE_LINE.fullmatch(second) else ""
+
+
+def _read_labels(body: str) -> dict[str, str]:
+    """What lines near the top say by name, such as "Location: Leeds"."""
+    found = (_LABELLED.fullmatch(line.strip()) for line in body.split("\n")[:_LABELS_WITHIN_LINES])
+    return {name: one["value"].strip() for one in found if one for name in ("employer", "location") if one[name]}
 
 
 def iter_email(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Finding]:
