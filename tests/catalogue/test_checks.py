@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.checks import CHECKS, check_catalogue
-from groundfloor.catalogue.records import Cite, Cost, LexiconEntry, Titles
+from groundfloor.catalogue.records import Ask, Cite, Cost, LexiconEntry, Titles
+from groundfloor.model.facts import Qualification
 
 TODAY = date(2026, 11, 25)
 RETAIL_ROLE, RETAIL_MOVE = "retail.cashier", "retail."
@@ -34,6 +35,17 @@ def with_cashier(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return with_entry(catalogue, "roles", RETAIL_ROLE, replace(catalogue.roles[RETAIL_ROLE], **changes))
 
 
+def with_law(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    law_id = "us.debt-collection"
+    return with_entry(catalogue, "laws", law_id, replace(catalogue.laws[law_id], **changes))
+
+
+def with_bar(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    cite = catalogue.roles[RETAIL_ROLE].cite
+    bar = Ask(kind="qualification", value=Qualification(name="Licence"), cite=cite, legal_bar=True)
+    return with_cashier(catalogue, asks=(replace(bar, **changes),))
+
+
 def with_source(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return with_entry(catalogue, "sources", "onet-29", replace(catalogue.sources["onet-29"], **changes))
 
@@ -56,6 +68,21 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     ],
     "all industries are there": [
         (lambda c: without(c, "industries", lambda key, _: key != "retail"), "the industry has no entry"),
+    ],
+    "laws are whole": [
+        (lambda c: with_law(c, jurisdiction="USA"), "the unknown place 'USA'"),
+        (lambda c: with_law(c, jurisdiction="CA"), "the file of another jurisdiction"),
+        (lambda c: with_law(c, cite=Cite(source="us-code")), "where in its source"),
+        (lambda c: with_law(c, url="", cite=Cite(source="us-code", place="1", checked="2026-11-25")), "which address"),
+        (lambda c: with_law(c, industries=("retail", "retail")), "an industry twice"),
+    ],
+    "every industry has a law of its own": [
+        (lambda c: without(c, "laws", lambda _, law: "staffing" not in law.industries), "no law names the industry"),
+    ],
+    "bars say where they hold": [
+        (lambda c: with_bar(c), "does not say where it holds"),
+        (lambda c: with_bar(c, legal_bar=False, jurisdictions=("US",)), "is no bar"),
+        (lambda c: with_bar(c, jurisdictions=("Utopia",)), "unknown place 'Utopia'"),
     ],
     "cites name a source": [
         (lambda c: with_cashier(c, cite=Cite(source="hearsay", checked="2026-11-25")), "unknown source 'hearsay'"),

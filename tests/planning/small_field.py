@@ -72,7 +72,14 @@ def small_field() -> Catalogue:
     """Two shops' worth of roles; weights and relations are the bundled ones."""
     asks_korean = {"kind": "language", "value": {"kind": "language", "tag": "ko", "cefr": "B2"}, "cite": CITE}
     licence = {"kind": "qualification", "name": "Adviser licence", "id": "desk.licence"}
-    asks_licence = {"kind": "qualification", "value": licence, "legal_bar": True, "cite": CITE}
+    asks_licence = {
+        "kind": "qualification",
+        "value": licence,
+        "legal_bar": True,
+        "jurisdictions": ["US-FL"],
+        "task": "advise for pay",
+        "cite": CITE,
+    }
     asks = {"desk.korean-adviser": [asks_korean], "desk.adviser": [asks_licence]}
     return Catalogue(
         edition="small",
@@ -121,7 +128,7 @@ def small_field() -> Catalogue:
                 {
                     "name": "Law of advice",
                     "jurisdiction": "US",
-                    "topic": "advice",
+                    "topic": "finance",
                     "instrument": "Act",
                     "summary": "Advice needs a licence.",
                     "cite": CITE,

@@ -172,12 +172,29 @@ def test_an_item_done_on_an_earlier_step_is_not_counted_again() -> None:
 
 def test_a_licence_the_law_asks_for_is_said_and_shown_as_gained_on_the_way() -> None:
     step = plan_routes(FIELD, start_role="desk.clerk", goal="desk.adviser").routes[0].steps[0]
-    assert "The law forbids the work without: Adviser licence." in step.warnings
+    assert "In US-FL the law forbids to advise for pay without: Adviser licence." in step.warnings
     assert [(need.text, need.state, need.because) for need in step.needs] == [
         ("Adviser licence", "gained", "given by Adviser licence")
     ]
     assert step.opens.endswith("It is not open without: Adviser licence.")
     assert step.stages[2].items[0].laws == ("Law of advice",)
+
+
+@pytest.mark.parametrize(
+    ("country", "told", "why"),
+    [
+        ("", True, "nobody knows the country, so the bar is told with its place"),
+        ("US", True, "the law of a part of the country may be the person's own"),
+        ("GB", False, "the law of another country bars nothing here"),
+    ],
+)
+def test_a_bar_set_by_law_counts_only_where_the_law_holds(country: str, told: bool, why: str) -> None:
+    plan = plan_routes(
+        FIELD, start_role="desk.clerk", goal="desk.adviser", constraints=RouteConstraints(country=country)
+    )
+    step = plan.routes[0].steps[0]
+    assert any("the law forbids" in warning for warning in step.warnings) is told, why
+    assert [(need.where, need.task) for need in step.needs] == ([("in US-FL", "advise for pay")] if told else [])
 
 
 def test_training_of_another_country_is_left_out() -> None:

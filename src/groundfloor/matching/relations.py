@@ -71,6 +71,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
         experience_for_degree_months: months of work taken in place of a degree where the employer says so.
         limit_checks: checks that cannot be traded off.
         places: countries and their parts by name and code.
+        licence_countries: where a qualification is one, as ISO 3166-1 codes by its id.
+        bar_countries: where the law is known to forbid some work without a qualification, likewise.
         language_names: name of a language by tag.
     """
 
@@ -105,6 +107,8 @@ class Relations(Struct, frozen=True, kw_only=True, dict=True):
     experience_for_degree_months: int
     limit_checks: frozenset[str]
     places: Gazetteer
+    licence_countries: dict[str, frozenset[str]] = {}
+    bar_countries: dict[str, frozenset[str]] = {}
     language_names: dict[str, str]
 
     @cached_property

@@ -38,7 +38,7 @@ _SHIFTS = frozenset(
 
 
 _FRAUD_MARKS: frozenset[WarningCode] = frozenset(
-    {"bank_details_asked", "fee_asked", "money_through_own_account", "several_signs"}
+    {"bank_details_asked", "fee_asked", "money_through_own_account", "several_signs", "commission_sold_as_salary"}
 )
 _FRAUD_TOGETHER: tuple[frozenset[WarningCode], ...] = (frozenset({"contact_off_platform", "pay_too_good"}),)
 """Each alone is found in honest advertisements too; together they are a mark of fraud."""
@@ -72,7 +72,7 @@ class Requirement(Record, frozen=True, kw_only=True):
         learnable: whether this employer teaches it, or it is ground-floor work that asks no experience.
         legal_bar: whether the law forbids the work without it.
         weighs_as: the key of the kind's weight.
-        place: where the work is, for a requirement of kind ``workplace``.
+        place: where the work is, for a requirement of kind ``workplace`` and for a qualification.
         quote, span: the words of the advertisement.
     """
 
@@ -141,12 +141,14 @@ def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requireme
         if _names_tool(fact.value, tools):
             continue
         own_language = isinstance(fact.value, Language) and _main_tag(fact.value.tag) == written
+        is_bar = isinstance(fact.value, Qualification) and "licen" in fact.value.name.casefold()
         yield Requirement(
             kind=fact.kind,
             value=fact.value,
             strength=fact.strength,
             learnable=teaches and fact.kind in ("tool", "qualification"),
-            legal_bar=isinstance(fact.value, Qualification) and "licen" in fact.value.name.casefold(),
+            legal_bar=is_bar,
+            place=_whereabouts(reading) if isinstance(fact.value, Qualification) else None,
             weighs_as="language_of_posting" if own_language else "",
             quote=fact.quote,
             span=fact.span,
@@ -154,9 +156,11 @@ def _iter_items(reading: PostingReading, *, teaches: bool) -> Iterator[Requireme
 
 
 def _iter_marks(reading: PostingReading, words: "_Words") -> Iterator[Requirement]:
-    """The marks of fraud, each with the words that bear it."""
+    """The marks of fraud and of pay by commission only, each with the words that bear it."""
     found = frozenset(reading.warnings)
     marks = _FRAUD_MARKS.union(*(together for together in _FRAUD_TOGETHER if together <= found))
+    if "commission_sold_as_salary" not in found:
+        marks |= {"commission_only"}
     for code in reading.warnings:
         if code in marks:
             yield words.coded("warning", code)

@@ -338,15 +338,26 @@ def _judge_qualification(requirement: Requirement, attainments: Attainments, rel
     asked = requirement.value
     assert isinstance(asked, Qualification)
     held = attainments.qualifications.get(asked.id or fold(asked.name))
+    is_bar = _is_bar_there(requirement, asked, relations)
     if held is not None:
         met = Judgement("met", relations.grade_shares["met"], "qualification.met", (), held)
-        return _as_limit(requirement, met) if requirement.legal_bar else met
-    if requirement.legal_bar:
+        return _as_limit(requirement, met) if is_bar else met
+    if is_bar:
         unknown = _unknown(requirement, relations, "qualification.unknown")
         return _as_limit(requirement, unknown, silence="doubtful")
     if requirement.learnable:
         return _lacking(requirement, relations, "qualification")
     return _unknown(requirement, relations, "qualification.unknown")
+
+
+def _is_bar_there(requirement: Requirement, asked: Qualification, relations: Relations) -> bool:
+    """Whether the law forbids the work without it where the work is; the licence of another country is no bar here."""
+    place = requirement.place
+    where = relations.places.country_of(place.words) if place and place.certain else ""
+    if where in relations.bar_countries.get(asked.id or "", ()):
+        return True
+    elsewhere = where and where not in relations.licence_countries.get(asked.id or "", (where,))
+    return requirement.legal_bar and not elsewhere
 
 
 def _judge_soft_skill(requirement: Requirement, attainments: Attainments, relations: Relations) -> Judgement:

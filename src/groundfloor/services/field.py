@@ -4,12 +4,14 @@ from typing import Any
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
+from groundfloor.catalogue.jurisdictions import tell_bar
 from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entries, name_of
 from groundfloor.catalogue.records import Cite, Role
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import MoveKind, Trodden
 from groundfloor.services.portable import RolePair, list_portable
 from groundfloor.services.relocation import Relocation, tell_relocation
+from groundfloor.services.routes.steps import name_ask
 
 _CARRIES_SHOWN = 5
 
@@ -54,7 +56,8 @@ class SourceView(Record, frozen=True, kw_only=True):
 class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One catalogue entry with what belongs to it, for all the sources cited.
 
-    For a role also its wage and moves, whether its work can move abroad, and the roles into which most of it carries.
+    For a role also its wage and moves, whether its work can move abroad, what the law forbids without a licence and
+    where, and the roles into which most of it carries.
     """
 
     kind: str
@@ -66,6 +69,7 @@ class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     leads_to: tuple[StepView, ...] = ()
     reached_from: tuple[StepView, ...] = ()
     relocation: Relocation | None = None
+    bars: tuple[str, ...] = ()
     carries_into: tuple[RolePair, ...] = ()
 
 
@@ -90,6 +94,7 @@ def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
         leads_to=_steps(catalogue, start=entry_id),
         reached_from=_steps(catalogue, to=entry_id),
         relocation=tell_relocation(entry),
+        bars=tuple(tell_bar(ask, name_ask(catalogue, ask), catalogue.countries) for ask in entry.asks if ask.legal_bar),
         carries_into=tuple(list_portable(catalogue, entry_id, limit=_CARRIES_SHOWN)),
     )
 

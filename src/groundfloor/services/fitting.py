@@ -14,7 +14,7 @@ from groundfloor.matching.places import CountryNames, Gazetteer
 from groundfloor.matching.ranking import PackedPostings, pack_postings, rank
 from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
-from groundfloor.model.facts import Record
+from groundfloor.model.facts import Qualification, Record
 from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
@@ -138,6 +138,15 @@ def _tidy(place: str) -> str:
     return ", ".join(" ".join(part.split()) for part in place.split(",") if part.strip())
 
 
+def _list_bars(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    bars: dict[str, set[str]] = {}
+    for role in catalogue.roles.values():
+        for ask in role.asks:
+            if ask.legal_bar and isinstance(ask.value, Qualification) and ask.value.id:
+                bars.setdefault(ask.value.id, set()).update(place.split("-")[0] for place in ask.jurisdictions)
+    return {item_id: frozenset(countries) for item_id, countries in bars.items()}
+
+
 def relations_of(catalogue: Catalogue) -> Relations:
     """The weights and relations of the catalogue in the shape that matching takes."""
     weights = catalogue.weights
@@ -173,6 +182,12 @@ def relations_of(catalogue: Catalogue) -> Relations:
         experience_for_degree_months=weights.experience_for_degree_months,
         limit_checks=frozenset(weights.limit_checks),
         places=gazetteer_of(catalogue),
+        licence_countries={
+            item_id: frozenset(place.split("-")[0] for place in item.jurisdictions)
+            for item_id, item in catalogue.training.items()
+            if item.jurisdictions
+        },
+        bar_countries=_list_bars(catalogue),
         language_names={tag: language.name for tag, language in catalogue.languages.items()},
     )
 

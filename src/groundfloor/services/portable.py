@@ -120,7 +120,7 @@ def _iter_things(catalogue: Catalogue, role: Role) -> Iterator[_Thing]:
     for channel in role.setting.channels:
         yield _Thing("channel", Coded(code=channel), name_of(channel))
     for ask in role.asks:
-        if not isinstance(ask.value, Experience) and ask.kind != "check":
+        if not isinstance(ask.value, Experience) and ask.kind != "check" and not ask.legal_bar:
             yield _Thing(ask.kind, ask.value, name_ask(catalogue, ask))
 
 

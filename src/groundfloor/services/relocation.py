@@ -46,8 +46,10 @@ def _iter_staying(role: Role) -> Iterator[str]:
         yield "Customers are served face to face."
     if role.setting.standing or "field" in role.setting.workplace:
         yield "The work is done on the floor or at the customer's."
-    if any(ask.legal_bar for ask in role.asks):
-        yield "The law asks for a licence of the place."
+    bars = [ask for ask in role.asks if ask.legal_bar]
+    if bars:
+        everywhere = any(not ask.jurisdictions for ask in bars)
+        yield f"{'The law asks' if everywhere else 'In some countries the law asks'} for a licence of the place."
 
 
 def _iter_moving(role: Role) -> Iterator[str]:

@@ -135,7 +135,11 @@ class StageView(Record, frozen=True, kw_only=True):
 
 
 class NeedView(Record, frozen=True, kw_only=True):
-    """What the next role asks, and whether the person holds it, gains it on the way, or has it still open."""
+    """What the next role asks, and whether the person holds it, gains it on the way, or has it still open.
+
+    ``where`` is where the law asks it, for a bar of some place: "in the United States (most states)"; ``task`` the
+    part of the work that it is asked for, empty for the whole.
+    """
 
     text: str
     state: NeedState
@@ -143,6 +147,8 @@ class NeedView(Record, frozen=True, kw_only=True):
     legal_bar: bool
     because: str
     cite: Cite
+    where: str = ""
+    task: str = ""
 
 
 class Opening(Record, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import bar_binds_in, tell_bar, tell_where
 from groundfloor.catalogue.records import Ask, Cost, Role, TrainingItem
 from groundfloor.catalogue.records import Move as LadderMove
 from groundfloor.matching.names import name_of
@@ -90,7 +91,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
             StageView(stage=stage, name=name, items=tuple(item for item in items if item.stage == stage))
             for stage, name in STAGES.items()
         ),
-        needs=tuple(_show_need(way, ask, items) for ask in to.asks),
+        needs=tuple(_show_need(way, ask, items) for ask in to.asks if bar_binds_in(ask, way.country)),
         study_hours=sum(hours) if hours else None,
         lengths_not_known=sum(item.hours is None and item.months is None for item in due),
         prices=tuple(item.price for item in due if item.price),
@@ -178,6 +179,8 @@ def _show_need(way: _Way, ask: Ask, items: list[ItemView]) -> NeedView:
         legal_bar=ask.legal_bar,
         because=held or (f"given by {giver.name}" if giver else ""),
         cite=ask.cite,
+        where=tell_where(ask, way.catalogue.countries),
+        task=ask.task,
     )
 
 
@@ -210,5 +213,5 @@ def _list_warnings(way: _Way, move: LadderMove, start: Role, to: Role) -> Iterab
     if industry_of(move.start) != industry_of(move.to):
         yield f"Needs a change of industry, to {show_role(way.catalogue, move.to).industry_name}."
     for ask in to.asks:
-        if ask.legal_bar and not find_held(way.standing, ask.value):
-            yield f"The law forbids the work without: {name_ask(way.catalogue, ask)}."
+        if ask.legal_bar and bar_binds_in(ask, way.country) and not find_held(way.standing, ask.value):
+            yield tell_bar(ask, name_ask(way.catalogue, ask), way.catalogue.countries)
