@@ -12,6 +12,7 @@ from typing import Any
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
+from groundfloor.catalogue.jurisdictions import is_jurisdiction
 from groundfloor.catalogue.lookup import KINDS
 from groundfloor.catalogue.records import Cite, Role
 from groundfloor.catalogue.titles import names_role
@@ -55,9 +56,9 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
     for kind in (*KINDS, "employment", "lexicon"):
         for entry_id, entry in getattr(catalogue, kind).items():
             yield kind, entry_id, entry
-
     if catalogue.next_steps:
         yield "matching", "next_steps", catalogue.next_steps
+
 
 @_check
 def _check_ids_are_plain(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
@@ -91,8 +92,8 @@ def _check_publications_are_out(catalogue: Catalogue, today: date) -> Iterator[t
         *((f"sources {key}", "published", source.published or "") for key, source in catalogue.sources.items()),
         *((f"sources {key}", "read", source.accessed) for key, source in catalogue.sources.items()),
         *((f"wages {key}", "dated", table.date) for key, table in catalogue.wages.items()),
-    ]
         *((f"employment {key}", "dated", table.date) for key, table in catalogue.employment.items()),
+    ]
     for where, what, day in dates:
         if day > today.isoformat():
             yield where, f"was {what} on {day}, which is still to come"
@@ -130,9 +131,6 @@ def _missing(where: str, what: str, ids: Any, known: dict[str, Any]) -> Iterator
 
 
 @_check
-def _check_moves_make_sense(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
-    pairs = Counter((move.start, move.to) for move in catalogue.moves.values())
-@_check
 def _check_prices_can_be_put_in_order(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for item_id, item in catalogue.training.items():
         if item.cost and item.cost.currency not in catalogue.rough_worth:
@@ -141,6 +139,47 @@ def _check_prices_can_be_put_in_order(catalogue: Catalogue, _: date) -> Iterator
             yield f"training {item_id}", "members pay more than everybody else"
 
 
+@_check
+def _check_laws_are_whole(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for law_id, law in catalogue.laws.items():
+        where, stem = f"laws {law_id}", law_id.split(".")[0].upper()
+        if not is_jurisdiction(law.jurisdiction, catalogue.countries):
+            yield where, f"holds in the unknown place {law.jurisdiction!r}"
+        elif law.jurisdiction.split("-")[0].upper() != {"UK": "GB"}.get(stem, stem):
+            yield where, f"stands in the file of another jurisdiction than {law.jurisdiction}"
+        if not law.cite.place:
+            yield where, "does not say where in its source it stands"
+        if law.cite.checked and not law.url:
+            yield where, "was checked, but does not say at which address"
+        if len(set(law.industries)) < len(law.industries):
+            yield where, "names an industry twice"
+
+
+@_check
+def _check_every_industry_has_a_law_of_its_own(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    named = {industry for law in catalogue.laws.values() for industry in law.industries}
+    for industry in INDUSTRIES:
+        if industry != "other" and industry not in named:
+            yield f"industries {industry}", "no law names the industry"
+
+
+@_check
+def _check_bars_say_where_they_hold(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for role_id, role in catalogue.roles.items():
+        where = f"roles {role_id}"
+        for ask in role.asks:
+            if ask.legal_bar and not ask.jurisdictions:
+                yield where, "a bar set by law does not say where it holds"
+            if not ask.legal_bar and (ask.jurisdictions or ask.reach or ask.task):
+                yield where, "says where the law bars the work, yet is no bar"
+            for place in ask.jurisdictions:
+                if not is_jurisdiction(place, catalogue.countries):
+                    yield where, f"a bar set by law holds in the unknown place {place!r}"
+
+
+@_check
+def _check_moves_make_sense(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    pairs = Counter((move.start, move.to) for move in catalogue.moves.values())
     for move_id, move in catalogue.moves.items():
         where = f"moves {move_id}"
         if move.start == move.to:

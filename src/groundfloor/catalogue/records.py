@@ -4,7 +4,7 @@ An entry's id is its path: ``roles/retail.yaml`` with key ``floor-manager`` is `
 level, length, price and law carries a :class:`Cite`.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -77,12 +77,22 @@ class Industry(Entry, frozen=True, kw_only=True):
 
 
 class Ask(Entry, frozen=True, kw_only=True):
-    """One thing a role asks, in the shape of a fact."""
+    """One thing a role asks, in the shape of a fact.
+
+    Attributes:
+        legal_bar: whether the law forbids the work, or ``task``, without it.
+        jurisdictions: where it does, by ISO 3166 code; a bar counts nowhere else.
+        reach: how far it reaches there, where it is not everywhere: "most states".
+        task: the part of the work that is forbidden without it, as in "sell insurance"; empty for the whole.
+    """
 
     kind: FactKind
     value: FactValue
     strength: Annotated[str, Meta(pattern="^(required|preferred)$")] = "required"
     legal_bar: bool = False
+    jurisdictions: tuple[str, ...] = ()
+    reach: str = ""
+    task: str = ""
     cite: Cite
 
 
@@ -268,12 +278,48 @@ class LanguageName(Entry, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+LawArea = Literal[
+    "advertising",
+    "air",
+    "alcohol",
+    "calling",
+    "cards",
+    "care",
+    "collections",
+    "consumer",
+    "credit",
+    "education",
+    "employment",
+    "energy",
+    "equality",
+    "finance",
+    "food",
+    "goods",
+    "health",
+    "housing",
+    "insurance",
+    "lodging",
+    "privacy",
+    "recording",
+    "security",
+    "staffing",
+    "telecom",
+    "travel",
+    "vehicles",
+]
+"""What a law is about. ``care`` is personal care and funerals, ``lodging`` what a hotel does with its guests."""
+
+
 class LawTopic(Entry, frozen=True, kw_only=True):
-    """One body of law a representative must know, by jurisdiction and industry."""
+    """One body of law a representative must know, by jurisdiction and industry.
+
+    ``jurisdiction`` is an ISO 3166 code, with the part of the country where the law is that part's own (``US-CA``),
+    ``EU`` or ``world``; without ``industries`` it concerns all of them. ``url`` leads to the law itself.
+    """
 
     name: str
     jurisdiction: str
-    topic: str
+    topic: LawArea
     instrument: str
     summary: Sentence
     industries: tuple[IndustryId, ...] = ()
@@ -350,6 +396,13 @@ class Nearness(Entry, frozen=True, kw_only=True):
     why: str
 
 
+class RoughWorth(Entry, frozen=True, kw_only=True):
+    """What one unit of each money is worth in US dollars, roughly: it puts prices in order and is never shown."""
+
+    why: Sentence
+    worth_in_usd: dict[str, float]
+
+
 class MatchingWeights(Entry, frozen=True, kw_only=True):
     """The weights and relations of matching, the same for everyone. See ``docs/matching.md`` for the reasons.
 
@@ -367,13 +420,6 @@ class MatchingWeights(Entry, frozen=True, kw_only=True):
     strengths: dict[Strength, float]
     grades: dict[Grade, float]
     unknown: dict[str, float]
-class RoughWorth(Entry, frozen=True, kw_only=True):
-    """What one unit of each money is worth in US dollars, roughly: it puts prices in order and is never shown."""
-
-    why: Sentence
-    worth_in_usd: dict[str, float]
-
-
     unsaid: dict[str, float]
     family_nearness: tuple[Nearness, ...]
     earlier_work_share: float
