@@ -87,3 +87,4 @@ class NextStepWeights(Entry, frozen=True, kw_only=True):
     trodden: WeighedTrodden
     carries: Weighed
     same_industry: Weighed
+    up_elsewhere: Weighed

@@ -58,7 +58,7 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")
     if step.openings is not None:
-        print_filled(_tell_openings(step.openings), "     ")
+        print_filled(tell_openings(step.openings), "     ")
     if in_full:
         print_filled(step.opens, "     ")
         print_filled(step.note, "     ")
@@ -70,7 +70,8 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
                 print_filled(f"the law taught in it: {'; '.join(laws)}", "       ")
 
 
-def _tell_openings(openings: tuple[Opening, ...]) -> str:
+def tell_openings(openings: tuple[Opening, ...]) -> str:
+    """How many of the advertisements on hand are for a role, the first of them by name."""
     if not openings:
         return "none of the advertisements on hand is for this role"
     named = "; ".join(_opening(one) for one in openings[:_NAMED])

@@ -1,12 +1,13 @@
 """Where do people in my position usually go next, and which of those are steps up?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Move
+from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import EDUCATION_LEVELS, LEVELS, IndustryId
 from groundfloor.services.citing import list_sources
@@ -15,6 +16,7 @@ from groundfloor.services.next_steps.weighing import Weighing, weigh_next_rungs
 from groundfloor.services.portable import compare_roles
 from groundfloor.services.routes.ends import choose_start, latest_first
 from groundfloor.services.routes.network import find_pay, industry_of, show_role
+from groundfloor.services.routes.openings import open_to
 from groundfloor.services.routes.pay import compare_pay, tell_pay_change
 from groundfloor.services.routes.records import NeedView, PayFigure, RouteConstraints, StartChoice
 from groundfloor.services.routes.standing import Standing, find_held, months_served, read_standing
@@ -64,6 +66,16 @@ def list_next_steps(
 
     steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"), notes=_NOTES)
     return replace(steps, sources=list_sources(catalogue, steps))
+
+
+def with_openings(steps: NextSteps, readings: Iterable[PostingReading]) -> NextSteps:
+    """The same steps with the advertisements on hand for each."""
+    list_openings = open_to(readings)
+
+    def opened(group: tuple[NextStep, ...]) -> tuple[NextStep, ...]:
+        return tuple(replace(step, openings=list_openings(step.to)) for step in group)
+
+    return replace(steps, up=opened(steps.up), across=opened(steps.across), down=opened(steps.down))
 
 
 def find_position(profile: Profile | None, start: StartChoice, standing: Standing) -> Position:

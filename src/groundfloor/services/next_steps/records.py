@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from groundfloor.catalogue.records import Cite, Source
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import IndustryId, Level, RoleFamily, Trodden
-from groundfloor.services.routes.records import NeedView, PayFigure, RoleView, StartChoice
+from groundfloor.services.routes.records import NeedView, Opening, PayFigure, RoleView, StartChoice
 
 Way = Literal["up", "across", "down"]
 PartName = Literal[
@@ -82,6 +82,7 @@ class NextStep(Record, frozen=True, kw_only=True):
     training: tuple[str, ...] = ()
     opens: int = 0
     warnings: tuple[str, ...] = ()
+    openings: tuple[Opening, ...] | None = None
 
 
 class NextSteps(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.next_step_records import NextStepWeights
 from groundfloor.catalogue.records import Cite, Move, Role
 from groundfloor.errors import GroundfloorError
+from groundfloor.matching.names import name_of
 from groundfloor.matching.relations import Relations
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import LEVELS, Trodden
@@ -75,18 +76,24 @@ class _Scale:
         return rung.family != "other" and rung != here and (here is not None or rung.level == "ground")
 
     def weigh(self, rung: Rung, role_ids: list[str]) -> Weighing:
-        """The rung's own parts, then those of the role in it that draws most, by its jobs and its parts."""
+        """The rung's own parts, then those of the role in it that stands for it.
+
+        Upward that is the role nearest to one's own, for people rise where they are; otherwise the one that draws
+        most, its jobs counted.
+        """
         of_role = {role_id: tuple(self._iter_role_parts(role_id)) for role_id in role_ids}
+        way = self._way(rung)
 
         def pull(role_id: str) -> float:
-            return self._draw(self.jobs_by_role[role_id]) * prod(part.factor for part in of_role[role_id])
+            nearness = prod(part.factor for part in of_role[role_id])
+            return nearness if way == "up" else nearness * self._draw(self.jobs_by_role[role_id])
 
         best = max(role_ids, key=pull)
         jobs = sum(self.jobs_by_role[role_id] for role_id in role_ids)
         return Weighing(
             rung=rung,
             role_id=best,
-            way=self._way(rung),
+            way=way,
             employees=round(jobs),
             parts=(*self._iter_rung_parts(rung, jobs), *of_role[best]),
         )
@@ -104,7 +111,12 @@ class _Scale:
 
     def _iter_rung_parts(self, rung: Rung, jobs: float) -> Iterator[Part]:
         here = self.position.rung
-        yield _part("jobs", self._draw(jobs), f"about {_rounded(jobs)} such jobs", self.weights.jobs.cite)
+        yield _part(
+            "jobs",
+            self._draw(jobs),
+            f"about {_rounded(jobs)} jobs in {name_of(rung.family)} on this rung",
+            self.weights.jobs.cite,
+        )
         if here is None:
             return
         yield self._weigh_kind(rung, here)
@@ -174,9 +186,13 @@ class _Scale:
 
     def _iter_industry(self, role_id: str) -> Iterator[Part]:
         mine, its = self.position.industry, industry_of(role_id)
-        stays = self.weights.same_industry
-        nearness = 0.0 if mine == "other" else self.relations.industries(mine, its)
-        if nearness:
+        if mine == "other":
+            return
+        stays, nearness = self.weights.same_industry, self.relations.industries(mine, its)
+        if mine != its and self._rise(_rung_of(self.catalogue.roles[role_id])) > 0:
+            elsewhere = self.weights.up_elsewhere
+            yield _part("industry", elsewhere.value, "few are taken on from another industry for it", elsewhere.cite)
+        elif nearness:
             why = "your industry" if mine == its else "an industry near to yours"
             yield _part("industry", 1 + (stays.value - 1) * nearness, why, stays.cite)
 
@@ -199,8 +215,12 @@ def _weights_of(catalogue: Catalogue) -> NextStepWeights:
 def _rungs_of(catalogue: Catalogue) -> dict[Rung, list[str]]:
     rungs: dict[Rung, list[str]] = defaultdict(list)
     for role_id, role in sorted(catalogue.roles.items()):
-        rungs[Rung(role.family, role.level)].append(role_id)
+        rungs[_rung_of(role)].append(role_id)
     return rungs
+
+
+def _rung_of(role: Role) -> Rung:
+    return Rung(role.family, role.level)
 
 
 def _occupation_of(catalogue: Catalogue, role: Role) -> tuple[str, int]:
@@ -250,4 +270,4 @@ def _alike(catalogue: Catalogue, position: Position) -> Iterable[Move]:
 
 def _starts_alike(catalogue: Catalogue, move: Move, position: Position) -> bool:
     role = catalogue.roles[move.start]
-    return move.start == position.role_id or (role.family, role.level) == position.rung
+    return move.start == position.role_id or _rung_of(role) == position.rung

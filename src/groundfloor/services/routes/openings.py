@@ -1,6 +1,6 @@
 """Which advertisements on hand ask for exactly the next step of a route?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -24,6 +24,19 @@ def with_openings(plan: RoutePlan, readings: Iterable[PostingReading]) -> RouteP
     Returns:
         The same routes in the same order; ``openings`` in the order of the readings, empty where none is on hand.
     """
+    list_openings = open_to(readings)
+
+    def opened(step: RouteStep) -> RouteStep:
+        return replace(step, openings=list_openings(step.to))
+
+    def with_steps(route: PlannedRoute) -> PlannedRoute:
+        return replace(route, steps=tuple(opened(step) for step in route.steps))
+
+    return replace(plan, routes=tuple(with_steps(route) for route in plan.routes))
+
+
+def open_to(readings: Iterable[PostingReading]) -> Callable[[RoleView], tuple[Opening, ...]]:
+    """What lists the advertisements for a role, among some readings; as :func:`with_openings` counts them."""
     by_role: dict[str, list[Opening]] = {}
     by_work: dict[_Where, list[Opening]] = {}
     for reading, _ in group_repeated(readings):
@@ -42,10 +55,4 @@ def with_openings(plan: RoutePlan, readings: Iterable[PostingReading]) -> RouteP
     def list_openings(role: RoleView) -> tuple[Opening, ...]:
         return (*by_role.get(role.id, ()), *by_work.get((role.industry, role.family, role.level), ()))
 
-    def opened(step: RouteStep) -> RouteStep:
-        return replace(step, openings=list_openings(step.to))
-
-    def with_steps(route: PlannedRoute) -> PlannedRoute:
-        return replace(route, steps=tuple(opened(step) for step in route.steps))
-
-    return replace(plan, routes=tuple(with_steps(route) for route in plan.routes))
+    return list_openings

@@ -1,0 +1,81 @@
+"""Next steps as text for a terminal: up, sideways, and where else people go."""
+
+from collections.abc import Sequence
+from textwrap import fill
+
+import typer
+
+from groundfloor.cli.output import WIDTH, count, print_filled
+from groundfloor.cli.route_text import tell_openings
+from groundfloor.services.next_steps.records import NextStep, NextSteps, PartName
+from groundfloor.services.spans import tell_months
+
+_TOLD = 3
+_REASONS: tuple[PartName, ...] = ("jobs", "kind_of_work", "held_before", "rung", "time_served", "schooling", "industry")
+
+
+def print_next_steps(steps: NextSteps) -> None:
+    """Prints the steps up, then those across, each with its reasons; the steps down in one line."""
+    print_filled(steps.start.note)
+    for title, group in (("Steps up", steps.up), ("Sideways", steps.across)):
+        if group:
+            typer.echo()
+            typer.secho(title, bold=True)
+        for number, step in enumerate(group, start=1):
+            _print_step(number, step, known=steps.start.how != "asked")
+    if steps.down:
+        typer.echo()
+        named = "; ".join(f"{step.to.name}, {step.to.industry_name}" for step in steps.down)
+        print_filled(f"People in such work also take a step down, to where jobs are: {named}.")
+    if not (steps.up or steps.across or steps.down):
+        print_filled("No step keeps to your conditions.")
+    for note in steps.notes:
+        print_filled(f"Note: {note}")
+
+
+def _print_step(number: int, step: NextStep, *, known: bool) -> None:
+    typer.secho(fill(f"{number}. {step.to.name}, {step.to.industry_name}", WIDTH, initial_indent="  "), bold=True)
+    print_filled(_tell_way(step), "     ")
+    print_filled(_tell_pay(step), "     ")
+    for warning in step.warnings:
+        print_filled(f"! {warning}", "     ")
+    if step.carries_share is not None:
+        new = f"; new to you: {_first(step.new)}" if step.new else ""
+        print_filled(f"you bring {step.carries_share:.0%} of what it takes{new}", "     ")
+    missing = [need.text for need in step.needs if need.required and need.state == "open"]
+    if missing:
+        shown = "it asks, and you have not shown" if known else "it asks"
+        print_filled(f"{shown}: {_first(missing)}", "     ")
+    if step.training:
+        print_filled(f"not open without: {_first(step.training)}", "     ")
+    if step.opens and step.way == "across":
+        print_filled(f"opens {count(step.opens, 'step')} up that you cannot take from here", "     ")
+    print_filled(f"why it stands here: {_tell_reasons(step)}", "     ")
+    if step.openings is not None:
+        print_filled(tell_openings(step.openings), "     ")
+
+
+def _tell_way(step: NextStep) -> str:
+    if step.trodden is None or step.trodden_cite is None or step.months_min is None or step.months_max is None:
+        return "no move of just this kind is in the catalogue; people do make it"
+    months = tell_months(step.months_min, step.months_max)
+    basis = f"{step.trodden_cite.source}: {step.trodden_cite.place}"
+    return f"a {step.trodden} move, usually after {months} ({basis})"
+
+
+def _tell_pay(step: NextStep) -> str:
+    pay, before = step.pay_after, step.pay_before
+    if pay is None:
+        return "pay: not known"
+    yours = f", after {before.annual_median:,.0f}" if before and before.currency == pay.currency else ""
+    whose = f"{pay.occupation}, {pay.place}, {pay.date}"
+    return f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){yours}"
+
+
+def _tell_reasons(step: NextStep) -> str:
+    reasons = {part.name: part.why for part in step.parts}
+    return "; ".join(reasons[name] for name in _REASONS if name in reasons)
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:_TOLD]) + (" …" if len(names) > _TOLD else "")
