@@ -4,28 +4,44 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from groundfloor.catalogue.ladders.names import grade_of
 from groundfloor.catalogue.ladders.records import OrderedBy
 
 _HEADS: tuple[tuple[str, float], ...] = (
-    (r"owner|founder|chief|ceo|coo|cxo|cco|president", 130),
-    (r"vice president|v\.?p\.?", 110),
+    (r"owner|founder|chief|c[eotxirpm]o|(?<!vice )president", 130),
+    (r"vice[ -]president|[sea]?v\.?p\.?", 110),
     (r"director|head of|head", 90),
     (r"manager|mgr", 70),
     (r"supervisor", 55),
-    (r"team lead(?:er)?|lead(?:er)?|foreman|captain", 45),
+    (r"team[ -]lead(?:er)?s?|lead(?:er)?|foreman|captain", 45),
 )
 """What the name is at heart; the first that is found counts. Anything else is the work itself, at 0."""
 
+_WORK_MANAGER = re.compile(
+    r"(?:account|success|customer success|product|project|program(?:me)?|community|relationship|engagement|marketing|"
+    r"delivery|content|renewals?|partner|channel|brand|case|implementation|onboarding|client)s? manager",
+    re.IGNORECASE,
+)
+"""Managers of things, not of people: a rank of its own only beside lower names of the same ladder."""
+
+_LEAD_IN_THE_WORK = re.compile(r"(?<!team )(?<!shift )\blead (?!of\b|for\b)(?=[a-z])", re.IGNORECASE)
+
+_TRACK_IN_BRACKETS = re.compile(r"\s*\([^)]*\b(?:contributor|people|track|ic)\b[^)]*\)", re.IGNORECASE)
+
 _MODIFIERS: tuple[tuple[str, float], ...] = (
     (r"intern|internship|trainee|apprentice|entry(?:[ -]level)?|graduate|new hire|probation\w*|starter|beginner", -20),
-    (r"junior|jr\.?|associate|assistant|novice|foundation", -10),
-    (r"intermediate|mid(?:[ -]?level)?|practitioner|established|developing|regular", 4),
+    (r"junior|jr\.?|associate|assistant|novice|foundation(?:al)?|acting|deputy", -10),
+    (r"intermediate|mid(?:[ -]?level)?(?!-)|practitioner|established|developing|regular", 4),
+    (r"handler", 2),
+    (r"key ?holder|coordinator", 6),
     (r"senior|sr\.?|advanced|experienced|proficient", 12),
-    (r"expert|specialist|master|mastery", 16),
+    (r"expert|specialist|master|mastery|mentor|coach|trainer", 16),
     (r"staff", 22),
+    (r"leading", 26),
     (r"principal", 32),
-    (r"distinguished|fellow", 38),
-    (r"regional|area|group|executive|global", 5),
+    (r"distinguished|fellow", 42),
+    (r"regional|area|district|group|executive|global|general|national|cluster", 5),
+    (r"department|section|shift|duty", -4),
 )
 _NUMBER = re.compile(
     r"\b(?:level|grade|tier|band|rung|step|class|stage|l|t|g|p|ic|m|se|cs)\s*[-.]?\s*(\d{1,2})\b"
@@ -34,13 +50,10 @@ _NUMBER = re.compile(
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _STEP = 3.0
-_LEVEL_WORD = re.compile(
-    r"\b(?:level|grade|tier|band|"
-    + "|".join(words for words, _ in (*_HEADS, *_MODIFIERS))
-    + r"|representative|agent|advis[oe]r|engineer|analyst|coordinator|consultant|technician|clerk|support)\b",
-    re.IGNORECASE,
-)
-_WORDS_IN_A_NAME = 8
+_SLIGHT = 2.0
+"""A difference this small lets the order of the file stand."""
+_MOSTLY = 0.75
+"""The share of pairs of names that must speak for an order before a name that speaks against it is overruled."""
 
 
 def rank_of(name: str) -> float:
@@ -51,9 +64,33 @@ def rank_of(name: str) -> float:
         >>> sorted(names, key=rank_of) == names
         True
     """
-    head = next((weight for words, weight in _HEADS if _has(words, name)), 0.0)
-    modifiers = sum(weight for words, weight in _MODIFIERS if _has(words, name))
+    told = _told(name)
+    head = next((weight for words, weight in _HEADS if _has(words, told)), 0.0)
+    modifiers = sum(weight for words, weight in _MODIFIERS if _has(words, told))
     return head + modifiers + _STEP * (number_of(name) or 0)
+
+
+def manages_people(name: str) -> bool:
+    """Whether a level leads others by its name; a manager of accounts or products does not.
+
+    Example:
+        >>> manages_people("Customer Success Manager"), manages_people("Manager, Customer Success")
+        (False, True)
+    """
+    grade = grade_of(name)
+    if grade and grade.word == "M":
+        return True
+    if re.search(r"\(people manager|\([^)]*management track", name, re.IGNORECASE):
+        return True
+    return any(_has(words, _told(name)) for words, _ in _HEADS[:4])
+
+
+def _told(name: str) -> str:
+    """A name with what is no rank of people in it said otherwise: managers of things, and leads in the work itself."""
+    name = _TRACK_IN_BRACKETS.sub("", name)
+    if not re.match(r"(?:senior |sr\.? )?manager\b", name, re.IGNORECASE):
+        name = _WORK_MANAGER.sub("handler", name)
+    return _LEAD_IN_THE_WORK.sub("leading ", name)
 
 
 def number_of(name: str) -> int | None:
@@ -69,29 +106,54 @@ def number_of(name: str) -> int | None:
     return int(found[1] or found[2]) if found[1] or found[2] else _ROMAN[found[3].lower()]
 
 
-def is_level_name(text: str) -> bool:
-    """Whether a heading or cell reads like the name of a level."""
-    words = text.split()
-    return 0 < len(words) <= _WORDS_IN_A_NAME and bool(_LEVEL_WORD.search(text) or _NUMBER.search(text))
-
-
-def order_levels(names: Sequence[str]) -> tuple[list[int], OrderedBy]:
+def order_levels(
+    names: Sequence[str],
+    *,
+    grades: Sequence[float | None] = (),
+    steps: Sequence[float | None] = (),
+    years: Sequence[float | None] = (),
+) -> tuple[list[int], OrderedBy]:
     """Positions of level names from the lowest to the highest, and how that was settled.
 
-    The order of the file stands where no name speaks against it; it is turned round where every name does; where the
-    names disagree, their ranks decide.
+    Numbers of grade settle it where every level bears its own. Else the order of the file stands where nearly all
+    names agree with it, is turned round where nearly all speak against it, and ranks decide where names disagree.
+    Where names say nothing, the years asked may turn the file round.
+
+    Args:
+        names: as the file gives them.
+        grades: the number of each level's grade, if any.
+        steps: the place of each level in a line of arrows, if any.
+        years: the least years each level asks, if any.
     """
-    numbers = [number_of(name) for name in names]
-    alone = len(set(numbers)) == len(names) and None not in numbers
-    ranks = [float(number or 0) for number in numbers] if alone else [rank_of(name) for name in names]
-    pairs = [(ranks[low], ranks[high]) for low, high in combinations(range(len(names)), 2)]
-    rising, falling = (sum(low < high for low, high in pairs), sum(low > high for low, high in pairs))
     as_written = list(range(len(names)))
-    if not falling:
+    numbers = list(grades) if grades else [grade.number if (grade := grade_of(name)) else None for name in names]
+    if None not in numbers and len(set(numbers)) > 1:
+        return _by(numbers, as_written, "numbers")
+    if steps and None not in steps and len(set(steps)) == len(names):
+        return _by(steps, as_written, "steps")
+    ranks: list[float | None] = [rank_of(name) for name in names]
+    rising, falling = _agreement(ranks)
+    if not rising and not falling:
+        rising, falling = _agreement(list(years)) if len(years) == len(names) else (0, 0)
+    if rising + falling == 0 or rising >= _MOSTLY * (rising + falling):
         return as_written, "as_written"
-    if not rising:
+    if falling >= _MOSTLY * (rising + falling):
         return as_written[::-1], "as_written_reversed"
-    return sorted(as_written, key=lambda at: ranks[at]), "rank_words"
+    return _by(ranks, as_written, "rank_words")
+
+
+def _by(ranks: Sequence[float | None], as_written: list[int], how: OrderedBy) -> tuple[list[int], OrderedBy]:
+    order = sorted(as_written, key=lambda at: ranks[at] or 0.0)
+    if order == as_written:
+        return order, "as_written"
+    strictly = len(set(ranks)) == len(ranks)
+    return order, "as_written_reversed" if strictly and order == as_written[::-1] else how
+
+
+def _agreement(ranks: Sequence[float | None]) -> tuple[int, int]:
+    """How many pairs rise and how many fall in the order of the file."""
+    pairs = [(low, high) for low, high in combinations(ranks, 2) if low is not None and high is not None]
+    return sum(low < high for low, high in pairs), sum(low > high + _SLIGHT for low, high in pairs)
 
 
 def _has(words: str, name: str) -> bool:

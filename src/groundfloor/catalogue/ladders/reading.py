@@ -1,139 +1,185 @@
-"""From a file to a ladder: which cells name levels, what each level asks, and which level is the lowest."""
+"""From a file to a ladder: where its levels stand, what each asks, and which is the lowest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from groundfloor.catalogue.ladders.ranks import is_level_name, order_levels
-from groundfloor.catalogue.ladders.records import Criterion, Ladder, LadderLevel
-from groundfloor.catalogue.ladders.tables import Block, HeadedList, Table, read_blocks
+from groundfloor.catalogue.ladders import headed, structured, tabled
+from groundfloor.catalogue.ladders.blocks import Section
+from groundfloor.catalogue.ladders.files import STRUCTURED, TABLES, read_csv, read_text
+from groundfloor.catalogue.ladders.markdown import read_sections, split_front
+from groundfloor.catalogue.ladders.names import grade_of, is_level_name, is_rank, names_work, plain_name
+from groundfloor.catalogue.ladders.records import Criterion, Ladder, Part
+from groundfloor.catalogue.ladders.tracks import make_ladder
+from groundfloor.catalogue.strict_yaml import read_yaml
 from groundfloor.errors import GroundfloorError
 
 _LEVELS_AT_LEAST = 2
-_LEVELS_SHARE = 0.6
-_NAME_COLUMN = re.compile(r"\b(?:job )?(?:title|role|position|level|grade|rung|step)s?\b", re.IGNORECASE)
-_TITLE_COLUMN = re.compile(r"\b(?:title|role|position)s?\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\n|;|•)\s*")
-_EMPTY = frozenset({"", "-", "—", "–", "n/a", "none"})
-
-Asked = dict[str, list[Criterion]]
-"""Criteria by level name, levels in the order of the file."""
+_CRITERIA_COUNTED = 60
+_ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|skills?\b|proficien|hiring|interview|related)", re.IGNORECASE)
+_HINT = (
+    "Give a table with one column or one row for each level, a heading for each level, "
+    "or YAML with `levels:`; levels are names such as Agent, Senior Agent, L3 or Team Lead."
+)
 
 
-def read_ladder(path: Path, name: str = "") -> Ladder:
+def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
     """Reads an employer's ladder.
 
-    A table may have levels as columns or as rows; several tables of the same levels are read as one ladder. Where
-    there is no table of levels, headings that name levels are taken, with what is listed under them.
+    Levels are looked for in tables (as columns or rows), headings, lists and lines of arrows, in YAML and JSON. The way
+    that finds most stands; what another way finds of the same levels is added.
 
     Args:
         path: a Markdown, CSV or YAML file.
-        name: what to call the ladder; the file's name where nothing is given.
+        name: what to call the ladder; its own title, else the file's name, where nothing is given.
+        part: the heading above the levels wanted, where the file holds several ladders.
 
     Returns:
         Levels from the lowest to the highest, whatever the order of the file.
 
     Raises:
-        GroundfloorError: as :func:`read_blocks`; ``table-broken`` when fewer than two levels are found.
+        GroundfloorError: as :func:`read_text` and :func:`read_yaml`; ``table-broken`` when fewer than two levels are
+            found; ``entry-unknown`` when no part bears the name asked for.
     """
-    blocks = read_blocks(path)
-    asked = _merge(_read_table(block) for block in blocks if isinstance(block, Table))
-    if len(asked) < _LEVELS_AT_LEAST:
-        asked = _read_headings([block for block in blocks if isinstance(block, HeadedList)])
-    if len(asked) < _LEVELS_AT_LEAST:
-        hint = "Give a table with one column or one row for each level, or a heading for each level."
-        raise GroundfloorError("table-broken", f"No two levels of a ladder are found in {path.name}.", hint=hint)
-    names = list(asked)
-    order, ordered_by = order_levels(names)
-    levels = tuple(LadderLevel(name=names[at], criteria=tuple(asked[names[at]])) for at in order)
-    return Ladder(name=name or _title_of(blocks) or path.stem, levels=levels, ordered_by=ordered_by)
+    text, notes = read_text(path)
+    title, parts, steps, left = _read(text, path)
+    if part:
+        parts = _only(parts, part)
+    if sum(len(one.asked) for one in parts) < _LEVELS_AT_LEAST:
+        raise GroundfloorError("table-broken", f"No two levels of a ladder are found in {path.name}.", hint=_HINT)
+    return make_ladder(name or title or path.stem, parts, (*notes, *left), steps)
 
 
-def _title_of(blocks: Sequence[Block]) -> str:
-    first = next((block for block in blocks if isinstance(block, HeadedList) and block.depth == 1), None)
-    return first.heading if first else ""
+def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]]:
+    """The title of a file, its parts, its lines of arrows from level to level, and what was left out."""
+    if path.suffix.lower() in STRUCTURED:
+        content = read_yaml(text, path.name)
+        return structured.title_of(content), structured.find_parts(content), [], []
+    if path.suffix.lower() in TABLES:
+        return "", tabled.find_parts(read_csv(text), ""), [], []
+    front, page = split_front(text)
+    content = _front_matter(front)
+    parts = structured.find_parts(content)
+    sections = read_sections(page)
+    title = structured.title_of(content) or _title_of(sections)
+    best, left = _best([parts, *_ways(sections)])
+    return title, best, headed.find_in_arrows(sections), left
 
 
-def _merge(readings: Iterable[Asked]) -> Asked:
-    """Tables of the same levels together; the levels of the first table that has any."""
-    merged: Asked = {}
-    for asked in readings:
-        if merged and not set(asked) & set(merged):
+def _front_matter(front: str) -> Any:
+    """What a page says of itself; front matter that is no YAML says nothing."""
+    try:
+        return read_yaml(front, "front matter") if front else None
+    except GroundfloorError:
+        return None
+
+
+def _title_of(sections: Sequence[Section]) -> str:
+    first = [section for section in sections if section.depth == 1]
+    return plain_name(first[0].heading) if first and not is_level_name(first[0].heading) else ""
+
+
+def _ways(sections: Sequence[Section]) -> list[list[Part]]:
+    tables = [
+        part for section in sections for table in section.tables for part in tabled.find_parts(table, section.heading)
+    ]
+    ways = (headed.find_under_headings, headed.find_in_lists, headed.find_in_arrows)
+    return [_join(tables), *(way(sections) for way in ways)]
+
+
+def _join(parts: Sequence[Part]) -> list[Part]:
+    """Tables of mostly the same levels as one part."""
+    joined: list[Part] = []
+    for part in parts:
+        at = next((at for at, one in enumerate(joined) if _alike(part, one)), None)
+        if at is None:
+            joined.append(part)
+        else:
+            joined[at] = _add(joined[at], part, new=True)
+    return joined
+
+
+def _alike(part: Part, other: Part) -> bool:
+    keys = {key for level in other.asked for key in _keys(level)[:2]}
+    shared = sum(any(key in keys for key in _keys(level)[:2]) for level in part.asked)
+    return shared * 2 >= min(len(part.asked), len(other.asked))
+
+
+def _add(part: Part, other: Part, *, new: bool) -> Part:
+    """A part with what another asks of the same levels, and its own levels too where ``new``."""
+    asked = dict(part.asked)
+    keys = {key: level for level in asked for key in _keys(level)}
+    order, last = [*asked], -1
+    for level, criteria in other.asked.items():
+        at = next((keys[key] for key in _keys(level) if key in keys), level if new else None)
+        if at is None:
             continue
-        for level, criteria in asked.items():
-            merged.setdefault(level, []).extend(criteria)
-    return merged
+        if at not in asked:
+            order.insert(last + 1, at)
+        last = order.index(at)
+        held = asked.get(at, ())
+        asked[at] = (*held, *(one for one in criteria if one not in held))
+    return Part(title=part.title, asked={level: asked[level] for level in order})
 
 
-def _read_table(table: Table) -> Asked:
-    header, *rows = table.rows
-    column = _name_column(header, rows)
-    across = [cell for cell in header[1:] if cell]
-    down = [row[column] for row in rows if len(row) > column and row[column]]
-    if _share(across) >= _LEVELS_SHARE and _share(across) >= _share(down) and len(across) >= _LEVELS_AT_LEAST:
-        return _read_columns(header, rows)
-    if (_share(down) >= _LEVELS_SHARE or _NAME_COLUMN.search(header[column])) and len(set(down)) >= _LEVELS_AT_LEAST:
-        return _read_rows(table, column)
-    return {}
+def _keys(level: str) -> list[str]:
+    grade = grade_of(level)
+    name = plain_name(level).casefold()
+    return [name, re.sub(r"\s*\(.*?\)", "", name), *([f"{grade.word}{grade.number}"] if grade else [])]
 
 
-def _name_column(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """The column that names a row's level: one headed as title or role, then one headed as level, then the first."""
-    for pattern in (_TITLE_COLUMN, _NAME_COLUMN):
-        for at, cell in enumerate(header):
-            filled = sum(len(row) > at and bool(row[at]) for row in rows)
-            if pattern.search(cell) and filled * 2 > len(rows):
-                return at
-    return 0
+def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
+    """The way that finds most, with what the others find of the same levels, and what was left out of it."""
+    found = [[part for part in way if part.asked] for way in ways]
+    best = max(found, key=lambda way: _weight(_without_asides(way)[0]))
+    parts, left = _without_asides(best)
+    for other in (part for way in found for part in way if part not in parts):
+        parts = [_add(part, other, new=False) for part in parts]
+    letters = {grade.word for part in parts for level in part.asked if (grade := grade_of(level))}
+    further = [part for way in found if way is not best for part in way if letters and _goes_on(part, letters)]
+    return parts + further, left
 
 
-def _share(cells: Sequence[str]) -> float:
-    return sum(is_level_name(cell) for cell in cells) / len(cells) if cells else 0.0
+def _goes_on(part: Part, letters: set[str]) -> bool:
+    """Whether a part found another way is a further track: all its levels bear grades of other letters."""
+    grades = [grade_of(level) for level in part.asked]
+    own = {grade.word for grade in grades if grade}
+    return len(grades) >= _LEVELS_AT_LEAST and None not in grades and not own & letters
 
 
-def _read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Asked:
-    asked: Asked = {cell: [] for cell in header[1:] if cell}
-    for row in rows:
-        for level, cell in zip(header[1:], row[1:], strict=False):
-            if level:
-                asked[level] += _criteria(cell, row[0])
-    return asked
+def _weight(parts: Sequence[Part]) -> float:
+    levels = [level for part in parts for level in part.asked]
+    if len(levels) < _LEVELS_AT_LEAST:
+        return 0.0
+    named = sum(1.0 if names_work(level) or grade_of(level) else 0.4 for level in levels)
+    criteria: list[Criterion] = [one for part in parts for asked in part.asked.values() for one in asked]
+    return named + min(len(criteria), _CRITERIA_COUNTED) / 10
 
 
-def _read_rows(table: Table, column: int) -> Asked:
-    header, *rows = table.rows
-    asked: Asked = {}
-    for row in rows:
-        level = row[column] if len(row) > column else ""
-        if not level:
-            continue
-        found = asked.setdefault(level, [])
-        for at, cell in enumerate(row):
-            if at != column and at < len(header) and not (at < column and is_level_name(cell)):
-                found += _criteria(cell, header[at])
-    return asked
+def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
+    """Parts without what is no line of levels beside one: specialties of a level, grades of a skill."""
+    main = [part for part in parts if not _ASIDE.search(part.title)]
+    if not main or len(main) == len(parts):
+        return list(parts), []
+    works = [plain_name(level).casefold() for part in main for level in part.asked]
+    kept, left = list(main), []
+    for part in (one for one in parts if one not in main):
+        ranks = {level: asked for level, asked in part.asked.items() if _is_rank_of_any(level, works)}
+        kept += [Part(title="", asked=ranks)] if ranks else []
+        others = [plain_name(level) for level in part.asked if level not in ranks]
+        left += [f"{part.title} ({', '.join(others)})"] if others else []
+    return kept, [f"Left out, being no levels: {'; '.join(left)}."] if left else []
 
 
-def _read_headings(lists: Sequence[HeadedList]) -> Asked:
-    """The depth at which most headings name levels; what stands under deeper headings belongs to the level above.
-
-    "Advocate" names a level where "Senior Advocate" stands beside it.
-    """
-    by_depth = {one.depth: [two.heading for two in lists if two.depth == one.depth] for one in lists}
-    depth = max(by_depth, key=lambda at: (sum(map(is_level_name, by_depth[at])), -at), default=0)
-    named = " | ".join(heading.casefold() for heading in by_depth.get(depth, ()) if is_level_name(heading))
-    asked: Asked = {}
-    level: str | None = None
-    for one in lists:
-        if one.depth <= depth:
-            is_level = is_level_name(one.heading) or one.heading.casefold() in named
-            level = one.heading if one.depth == depth and is_level else None
-        if level:
-            area = one.heading if one.depth > depth else ""
-            asked.setdefault(level, []).extend(criterion for item in one.items for criterion in _criteria(item, area))
-    return asked
+def _is_rank_of_any(level: str, works: Sequence[str]) -> bool:
+    name = plain_name(level).casefold()
+    return any(name.endswith(f" {work}") and is_rank(name.removesuffix(work)) for work in works)
 
 
-def _criteria(cell: str, area: str) -> list[Criterion]:
-    parts = (part.strip(" *-") for part in _PARTS.split(cell))
-    return [Criterion(text=part, area=area.strip(" *:")) for part in parts if part.casefold() not in _EMPTY]
+def _only(parts: Sequence[Part], wanted: str) -> list[Part]:
+    found = [part for part in parts if wanted.casefold() in part.title.casefold()]
+    if not found:
+        hint = f"The file's parts: {'; '.join(part.title or 'without a heading' for part in parts) or 'none'}."
+        raise GroundfloorError("entry-unknown", f"No part of the file is headed {wanted!r}.", hint=hint)
+    return found

@@ -1,0 +1,55 @@
+"""The file of a ladder as text: its size, its encoding and what kind it is."""
+
+import csv
+import io
+from pathlib import Path
+
+from groundfloor.catalogue.ladders.blocks import Table
+from groundfloor.errors import GroundfloorError
+
+_SIZE_AT_MOST = 5_000_000
+_HINT = "Give a Markdown page (.md), a table (.csv, .tsv) or .yaml."
+MARKDOWN, TABLES, STRUCTURED = (".md", ".markdown", ".mdx", ".txt"), (".csv", ".tsv"), (".yaml", ".yml", ".json")
+
+
+def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and notes on its encoding. UTF-8 with or without a mark, UTF-16 with one, else Windows-1252.
+
+    Raises:
+        GroundfloorError: ``file-missing``, ``file-unreadable``, ``file-too-large``, ``file-not-its-kind`` or
+            ``format-unknown``.
+    """
+    if not path.is_file():
+        raise GroundfloorError("file-missing", f"There is no file {path}.", hint="Check the name and the folder.")
+    if path.suffix.lower() not in (*MARKDOWN, *TABLES, *STRUCTURED):
+        raise GroundfloorError("format-unknown", f"{path.name} is no ladder that can be read.", hint=_HINT)
+    if path.stat().st_size > _SIZE_AT_MOST:
+        hint = "Give the part of it that holds the levels."
+        message = f"{path.name} is larger than {_SIZE_AT_MOST // 10**6} MB."
+        raise GroundfloorError("file-too-large", message, hint=hint)
+    try:
+        return _decode(path.read_bytes(), path.name)
+    except OSError as error:
+        raise GroundfloorError("file-unreadable", f"{path} cannot be opened ({error.strerror}).") from error
+
+
+def _decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    marked = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = raw.decode(marked)
+        notes: tuple[str, ...] = ()
+    except UnicodeDecodeError:
+        text, notes = raw.decode("cp1252", errors="replace"), (f"{name} is not UTF-8; it was read as Windows-1252.",)
+    if "\0" in text or "\ufffd" in text:
+        raise GroundfloorError("file-not-its-kind", f"{name} is no text.", hint=_HINT)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def read_csv(text: str) -> Table:
+    """The rows of a table, its cells apart by comma, semicolon, tab or bar."""
+    try:
+        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|")
+    except csv.Error:
+        dialect = csv.excel
+    rows = csv.reader(io.StringIO(text), dialect)
+    return Table(rows=tuple(tuple(cell.strip() for cell in row) for row in rows if any(cell.strip() for cell in row)))

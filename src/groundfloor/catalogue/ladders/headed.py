@@ -1,0 +1,206 @@
+"""Levels under headings, in lists whose items open with a level's name, and in lines of arrows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groundfloor.catalogue.ladders.blocks import Item, Section, iter_told
+from groundfloor.catalogue.ladders.names import (
+    ARROW,
+    grade_of,
+    is_level_name,
+    is_part_name,
+    is_plural,
+    names_work,
+    plain_name,
+    years_in,
+)
+from groundfloor.catalogue.ladders.records import Criterion, Part
+from groundfloor.catalogue.ladders.tabled import criteria_in
+
+_LEVELS_AT_LEAST = 2
+_MANY = 3
+_MOSTLY = 0.6
+_OF_THE_PAGE = 2
+_SHARED = re.compile(
+    r"^(?:general |shared |common )?(?:responsibilities|requirements|qualifications|all levels)$", re.IGNORECASE
+)
+
+_ENDS_A_NAME = re.compile(r"\s*(?:[:(]|\s[-–—]\s|[-–—]\s)")
+
+
+def find_under_headings(sections: Sequence[Section]) -> list[Part]:
+    """Levels that headings name, with what stands under each, apart by the heading above them."""
+    levels = _level_headings(sections)
+    parts: dict[int, dict[str, list[Criterion]]] = {}
+    level: int | None = None
+    for at, section in enumerate(sections):
+        if at in levels:
+            level = at
+        elif level is not None and 0 < section.depth <= sections[level].depth:
+            level = None
+        if level is not None:
+            asked = parts.setdefault(_above(sections, level), {})
+            heading = sections[level].heading
+            asked.setdefault(heading, []).extend(_told(section, "" if at == level else section.heading))
+    _add_steps(sections, parts)
+    _add_shared(sections, levels, parts)
+    return [_part(sections, above, asked) for above, asked in parts.items()]
+
+
+def _add_shared(sections: Sequence[Section], levels: set[int], parts: dict[int, dict[str, list[Criterion]]]) -> None:
+    """Responsibilities and requirements of the whole page are asked of the level that comes first."""
+    first = next((asked for asked in parts.values() if asked), None)
+    if first is None:
+        return
+    lowest = next(iter(first))
+    highest = min(sections[at].depth for at in levels)
+    shared = False
+    for at, section in enumerate(sections):
+        if section.depth and (section.depth <= highest or at in levels):
+            whole = section.depth < highest or section.depth <= _OF_THE_PAGE
+            shared = whole and at not in levels and bool(_SHARED.match(plain_name(section.heading)))
+        if shared:
+            first[lowest] += _told(section, section.heading)
+
+
+def _add_steps(sections: Sequence[Section], parts: dict[int, dict[str, list[Criterion]]]) -> None:
+    """What stands under "Level 1 → Level 2" is asked of who comes to the second."""
+    for section in sections:
+        ends = ARROW.split(plain_name(section.heading))
+        if len(ends) != 2 or not section.depth:
+            continue
+        for asked in parts.values():
+            for level, criteria in asked.items():
+                if grade_of(level) and grade_of(level) == grade_of(ends[1]):
+                    criteria += _told(section, plain_name(section.heading))
+
+
+def _part(sections: Sequence[Section], above: int, asked: dict[str, list[Criterion]]) -> Part:
+    title = plain_name(sections[above].heading) if above >= 0 else ""
+    return Part(title=title, asked={level: tuple(criteria) for level, criteria in asked.items()})
+
+
+def _told(section: Section, heading: str) -> Iterator[Criterion]:
+    """What a section asks; a table in it is read row by row."""
+    if years := years_in(section.heading):
+        yield Criterion(text=years, area="Experience")
+    for area, text in iter_told(section):
+        yield from criteria_in(text, area or heading)
+    for table in section.tables:
+        for row in table.rows[1:]:
+            label = row[0] if len(row) > 1 else heading
+            for cell in row[1:] or row:
+                yield from criteria_in(cell, label)
+
+
+def _above(sections: Sequence[Section], at: int) -> int:
+    """The nearest heading before one that stands higher, or -1."""
+    return next((before for before in range(at - 1, -1, -1) if 0 < sections[before].depth < sections[at].depth), -1)
+
+
+def _level_headings(sections: Sequence[Section]) -> set[int]:
+    """Which headings name levels: a name with names of levels under it is what holds them, unless its like hold none.
+
+    "Advocate" names a level where "Senior Advocate" stands beside it.
+    """
+    named = {at for at, section in enumerate(sections) if section.depth and is_level_name(section.heading)}
+    named |= _beside(sections, named)
+    for at in sorted(named):
+        below = {inner for inner in _within(sections, at) if inner in named}
+        peers = [peer for peer in named if sections[peer].depth == sections[at].depth and peer != at]
+        childless = sum(not any(inner in named for inner in _within(sections, peer)) for peer in peers)
+        if len(below) >= _LEVELS_AT_LEAST and childless < _LEVELS_AT_LEAST:
+            named.discard(at)
+        else:
+            named -= below
+    return _without_strangers(sections, named)
+
+
+def _within(sections: Sequence[Section], at: int) -> Iterator[int]:
+    for inner in range(at + 1, len(sections)):
+        if sections[inner].depth <= sections[at].depth:
+            return
+        yield inner
+
+
+def _beside(sections: Sequence[Section], named: set[int]) -> set[int]:
+    """Headings that name the work of which a heading beside them names a rank."""
+    found = set()
+    for at, section in enumerate(sections):
+        name = plain_name(section.heading).casefold()
+        if at in named or not name or is_part_name(name):
+            continue
+        beside = (other for other in named if sections[other].depth == section.depth)
+        if any(_is_rank_of(name, plain_name(sections[other].heading).casefold()) for other in beside):
+            found.add(at)
+    return found
+
+
+def _is_rank_of(work: str, name: str) -> bool:
+    """Whether a name is that of the work with one word before it."""
+    return name.endswith(f" {work}") and re.fullmatch(r"[a-z.]+", name.removesuffix(f" {work}")) is not None
+
+
+def _without_strangers(sections: Sequence[Section], named: set[int]) -> set[int]:
+    """Names of one kind: beside many grades a group of people is no level, nor a lone deeper name beside many."""
+    singular = {at for at in named if not is_plural(sections[at].heading)}
+    if len(singular) >= _MANY and len(singular) >= _MOSTLY * len(named):
+        named = singular
+    roles = {at for at in named if re.search(r"\brole$", sections[at].heading.strip(" *"), re.IGNORECASE)}
+    if len(named - roles) >= _MANY:
+        named = named - roles
+    depths = [sections[at].depth for at in named]
+    usual = max(set(depths), key=lambda depth: (depths.count(depth), -depth), default=0)
+    lone = {at for at in named if depths.count(sections[at].depth) == 1 and sections[at].depth > usual}
+    return named - lone if len(named) - len(lone) >= _LEVELS_AT_LEAST else named
+
+
+def find_in_lists(sections: Sequence[Section]) -> list[Part]:
+    """Levels that the items of a list open with, what follows and what stands under each being what it asks."""
+    parts = []
+    for section in sections:
+        outer = min((item.depth for item in section.items if item.depth), default=0)
+        heads = [item for item in section.items if outer and item.depth == outer]
+        named = [item for item in heads if _opening(item)]
+        if len(named) >= _LEVELS_AT_LEAST and len(named) >= _MOSTLY * len(heads):
+            parts.append(Part(title=plain_name(section.heading), asked=_read_list(section.items, outer)))
+    return parts
+
+
+def _read_list(items: Sequence[Item], outer: int) -> dict[str, tuple[Criterion, ...]]:
+    asked: dict[str, tuple[Criterion, ...]] = {}
+    level = ""
+    for item in items:
+        if item.depth == outer:
+            level = _opening(item)
+            rest = item.text[item.text.find(level) + len(level) :].strip(" :*–—-()") if level else ""
+            if level:
+                asked[level] = tuple(criteria_in(rest, ""))
+        elif level and item.depth > outer:
+            asked[level] = (*asked[level], *criteria_in(item.text, ""))
+    return asked
+
+
+def _opening(item: Item) -> str:
+    """The level an item opens with: its bold start, or what stands before a colon, a dash or a bracket."""
+    opening = item.lead or _ENDS_A_NAME.split(item.text, maxsplit=1)[0]
+    opening = opening.strip(" :")
+    return (
+        opening
+        if is_level_name(opening) and not is_plural(opening) and (names_work(opening) or grade_of(opening))
+        else ""
+    )
+
+
+def find_in_arrows(sections: Sequence[Section]) -> list[Part]:
+    """Levels in a line of arrows: "Agent → Senior Agent → Team Lead"."""
+    parts = []
+    for section in sections:
+        for item in section.items:
+            names = [plain_name(name) for name in ARROW.split(item.text) if name.strip()]
+            likely = sum(is_level_name(name) for name in names) >= _MOSTLY * len(names)
+            if len(names) > _LEVELS_AT_LEAST and likely and all(len(name.split()) <= 6 for name in names):
+                title = item.text.split(":")[0] if ":" in names[0] else section.heading
+                names[0] = names[0].split(":")[-1].strip()
+                parts.append(Part(title=plain_name(title), asked=dict.fromkeys(names, ())))
+    return parts

@@ -1,0 +1,153 @@
+"""Levels in tables: a column for each, a row for each, or columns that are two lines of levels side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groundfloor.catalogue.ladders.blocks import Table
+from groundfloor.catalogue.ladders.names import grade_of, is_level_name, names_work, plain_name
+from groundfloor.catalogue.ladders.records import Criterion, Part
+
+_LEVELS_AT_LEAST = 2
+_LEVELS_SHARE = 0.6
+_TITLE_COLUMN = re.compile(r"\b(?:job |role |position )?(?:titles?|roles?|positions?|jobs?)\b", re.IGNORECASE)
+_NAME_COLUMN = re.compile(r"\b(?:levels?|grades?|bands?|rungs?|steps?|tiers?|stages?|ranks?)\b", re.IGNORECASE)
+_OTHER_COLUMN = re.compile(
+    r"\b(?:reports?|previous|next|from|to|equivalent|description|target|starting|direct)\b", re.I
+)
+_PARTS = re.compile(r"\s*(?:\n|;|•)\s*")
+_EMPTY = frozenset({"", "-", "—", "–", "n/a", "na", "none", "tbd", "tba", "x"})
+_LABEL_ROW = re.compile(r"^(?:job |role )?(?:levels?|titles?|roles?|grades?|positions?|bands?)$", re.IGNORECASE)
+
+
+def find_parts(table: Table, title: str) -> list[Part]:
+    """The lines of levels that a table holds under the heading above it; none where it holds no levels."""
+    rows = _from_header(table.rows)
+    if len(rows) < _LEVELS_AT_LEAST:
+        return []
+    header, *body = rows
+    tracks = list(_side_by_side(header, body))
+    if tracks:
+        return tracks
+    column = _name_column(header, body)
+    down = [row[column] for row in body if len(row) > column and row[column]]
+    first = 0 if _is_level_column(header[0], body) else 1
+    across = [cell for cell in header[first:] if cell]
+    if _is_levels(across) and _share(across) >= _share(down):
+        return [Part(title=title, asked=_read_columns(header, body, first))]
+    named = _NAME_COLUMN.search(header[column]) or _TITLE_COLUMN.search(header[column])
+    if _is_levels(down) or (named and len(set(down)) >= _LEVELS_AT_LEAST and _are_names(down)):
+        return [Part(title=title, asked=_read_rows(header, body, column))]
+    return []
+
+
+def _from_header(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """The rows from the header on: a first row of one cell is a caption; the row that names levels best is it."""
+    while rows and sum(bool(cell) for cell in rows[0]) <= 1:
+        rows = rows[1:]
+    for at, row in enumerate(rows[1:4], start=1):
+        named = bool(row) and _LABEL_ROW.match(plain_name(row[0]))
+        if named and _is_levels(row[1:]) and _worded(row[1:]) > _worded(rows[0][1:]):
+            return [row, *rows[1:at], *rows[at + 1 :]]
+    return rows
+
+
+def _is_levels(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(set(filled)) >= _LEVELS_AT_LEAST and _share(filled) >= _LEVELS_SHARE
+
+
+def _share(cells: Sequence[str]) -> float:
+    return sum(is_level_name(cell) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _worded(cells: Sequence[str]) -> int:
+    return sum(is_level_name(cell) + names_work(cell) for cell in cells if cell)
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether cells are short enough to name something."""
+    return sum(len(cell.split()) <= 6 for cell in cells) * 4 >= len(cells) * 3
+
+
+def _is_level_column(cell: str, body: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column is a level like the others: its heading names one and its cells are no short labels."""
+    if not is_level_name(cell) or _NAME_COLUMN.fullmatch(cell.strip()) or _TITLE_COLUMN.fullmatch(cell.strip()):
+        return False
+    return sum(len(row[0].split()) > 4 for row in body if row) * 2 > len(body)
+
+
+def _side_by_side(header: Sequence[str], body: Sequence[Sequence[str]]) -> Iterator[Part]:
+    """Columns that each name their levels, as "Individual contributor" beside "Manager"."""
+    columns = []
+    for at, cell in enumerate(header):
+        if _NAME_COLUMN.search(cell) or _OTHER_COLUMN.search(cell) or _TITLE_COLUMN.search(cell):
+            continue
+        cells = [row[at] for row in body if len(row) > at and row[at]]
+        worded = [one for one in cells if names_work(one) and is_level_name(one)]
+        if cells and len(worded) == len(cells) and len(set(worded)) >= _LEVELS_AT_LEAST:
+            columns.append((cell, worded))
+    if len(columns) < _LEVELS_AT_LEAST:
+        return
+    for cell, worded in columns:
+        yield Part(title=plain_name(cell), asked={plain_name(one): () for one in worded})
+
+
+def _name_column(header: Sequence[str], body: Sequence[Sequence[str]]) -> int:
+    """The column that names a row's level: one headed as title or role, then one headed as level, then the first."""
+    for pattern in (_TITLE_COLUMN, _NAME_COLUMN):
+        for at, cell in enumerate(header):
+            cells = [row[at] for row in body if len(row) > at and row[at]]
+            filled = len(cells) * 2 > len(body)
+            if filled and pattern.search(cell) and not _OTHER_COLUMN.search(cell) and _are_names(cells):
+                return at
+    return 0
+
+
+def _read_columns(header: Sequence[str], body: Sequence[Sequence[str]], first: int) -> dict[str, tuple[Criterion, ...]]:
+    asked: dict[str, list[Criterion]] = {cell: [] for cell in header[first:] if cell}
+    over = ""
+    for row in body:
+        area = row[0] if first else ""
+        if first and area and not any(row[1:]):
+            over = area
+            continue
+        for level, cell in zip(header[first:], row[first:], strict=False):
+            if level:
+                asked[level] += criteria_in(cell, area or over)
+    return {level: tuple(criteria) for level, criteria in asked.items()}
+
+
+def _read_rows(header: Sequence[str], body: Sequence[Sequence[str]], column: int) -> dict[str, tuple[Criterion, ...]]:
+    asked: dict[str, list[Criterion]] = {}
+    grades = _grade_column(header, body, column)
+    for row in body:
+        level = row[column] if len(row) > column else ""
+        if not level:
+            continue
+        twice = grades is not None and len({row[grades] for row in body if row[column : column + 1] == (level,)}) > 1
+        found = asked.setdefault(f"{level} ({row[grades]})" if grades is not None and twice else level, [])
+        for at, cell in enumerate(row):
+            if at != column and at < len(header):
+                found += criteria_in(cell, header[at])
+    return {level: tuple(criteria) for level, criteria in asked.items()}
+
+
+def _grade_column(header: Sequence[str], body: Sequence[Sequence[str]], column: int) -> int | None:
+    """The column of a row's grade beside its title, where every row has one."""
+    for at, cell in enumerate(header):
+        if at != column and _NAME_COLUMN.search(cell) and not _OTHER_COLUMN.search(cell):
+            cells = [row[at] if len(row) > at else "" for row in body if len(row) > column and row[column]]
+            if all(_bears_grade(one) for one in cells):
+                return at
+    return None
+
+
+def _bears_grade(cell: str) -> bool:
+    return len(cell.split()) <= 2 and (grade_of(cell) is not None or cell.strip(" .").isdigit())
+
+
+def criteria_in(cell: str, area: str) -> list[Criterion]:
+    """The things a cell asks, apart at line breaks, semicolons and bullets."""
+    parts = (part.strip(" *-\t\xa0") for part in _PARTS.split(cell))
+    told = plain_name(area)
+    return [Criterion(text=part, area=told) for part in parts if part.casefold() not in _EMPTY]
