@@ -15,7 +15,9 @@ from small_world import Coded, asks, fit, nobody, person, posting
         (("contact_off_platform",), 0, "small shops write so too"),
         (("pay_too_good",), 0, "a boast alone is no fraud"),
         (("pay_missing", "hours_missing", "employer_missing"), 0, "silence is not fraud"),
-        (("commission_only", "unpaid_trial"), 0, "poor terms, honestly said"),
+        (("commission_only",), 1, "who needs a wage must not find it among the best"),
+        (("commission_only", "commission_sold_as_salary"), 1, "one mark for one thing"),
+        (("unpaid_trial",), 0, "poor terms, honestly said"),
     ],
 )
 def test_marks_of_fraud_are_a_limit_whoever_asks(warnings, marks, reason):

@@ -51,6 +51,12 @@ def test_an_archive_is_installed_as_its_folder_would_be(archive: Path, tmp_path:
     assert header.digest == plain.digest
 
 
+def test_an_archive_s_name_tells_the_version(archive: Path, tmp_path: Path) -> None:
+    with opened_material(str(archive)) as path:
+        (header,), _ = install_standards(path, folder=tmp_path / "a")
+    assert header.version == "29.0"
+
+
 def test_an_address_is_fetched_unpacked_and_gone_afterwards(address: str, tmp_path: Path) -> None:
     with opened_material(address) as path:
         (header,), _ = install_standards(path, folder=tmp_path / "a")

@@ -2,11 +2,12 @@
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.facts import Coded, Education, Fact, Language, Span, Tool
 from groundfloor.model.posting import PostingReading
-from groundfloor.model.profile import Job, Profile, Schooling
+from groundfloor.model.profile import Job, Preferences, Profile, Schooling
 from groundfloor.services.fitting import match_profile
 
 CATALOGUE = open_catalogue()
@@ -137,3 +138,18 @@ def test_the_json_has_profile_and_matches_with_score_limits_and_verdicts():
 def test_scores_are_the_sums_of_the_terms_shown():
     for found in match(*POSTINGS).matches:
         assert found.score == pytest.approx(sum(verdict.term for verdict in found.verdicts), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("wish", "hint", "reason"),
+    [
+        ("Atlantis", "Name a town as the advertisements do, a region or a country.", "nothing comes near"),
+        ("Leds", "Did you mean Leeds, GB?", "a letter left out of a town that is there"),
+        ("Leeds", None, "an advertisement is there"),
+        ("Texas", None, "a region that none of them lies in is an answer, not a slip"),
+    ],
+)
+def test_a_place_that_nobody_knows_is_told_and_not_silently_matched(wish, hint, reason):
+    wishing = structs.replace(person(), preferences=Preferences(places=(wish,)))
+    report = match_profile(wishing, [posting("till", location="Leeds, GB")], CATALOGUE, top=1)
+    assert [found.hint for found in report.findings] == ([hint] if hint else []), reason

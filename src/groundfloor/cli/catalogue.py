@@ -136,7 +136,7 @@ def install(
 
     Example: groundfloor catalogue install db_29_0_text.zip
     """
-    from groundfloor.cli.output import print_findings, print_json
+    from groundfloor.cli.output import print_filled, print_findings, print_json
     from groundfloor.services.fetching import opened_material
     from groundfloor.services.standards import install_standards
 
@@ -147,7 +147,9 @@ def install(
         return
     print_findings(left_out)
     for header in headers:
-        typer.echo(f"Installed {header.id}: {_holding(header)}. {header.credit}")
+        version = "version not stated; name it with --version" if header.version == "not stated" else header.version
+        print_filled(f"Installed {header.id} ({version}): {_holding(header)}. Licence: {header.licence}.")
+        print_filled(header.credit, "  ")
         for table in header.tables:
             typer.echo(f"  {table.file}: {table.rows:,} rows, checksum {table.digest}")
 

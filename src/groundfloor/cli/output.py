@@ -16,6 +16,7 @@ from groundfloor.model.findings import Finding
 WIDTH = 80
 ItemT = TypeVar("ItemT")
 _SHOWN_FINDINGS = 20
+_ID_AT_MOST = 50
 
 
 class Lines:
@@ -100,17 +101,33 @@ def print_json(value: Any) -> None:
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """Prints a table that fits 80 columns, cells folded where they must be."""
+    """Prints a table that fits 80 columns, cells folded where they must be.
+
+    Ids stay whole, to be copied: where they leave no room for a table, each row is two lines instead.
+    """
+    rows = list(rows)
+    at = heads.index("id") if "id" in heads else None
+    if at is not None and any(len(row[at]) > _ID_AT_MOST for row in rows):
+        _print_pairs(rows, at, title)
+        return
     from rich import box
     from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
 
-    columns = (Column(head, overflow="fold") for head in heads)
+    columns = (Column(head, overflow="fold", no_wrap=head == "id") for head in heads)
     table = Table(*columns, title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(width=WIDTH if not sys.stdout.isatty() else None, highlight=False).print(table)
+
+
+def _print_pairs(rows: Iterable[Sequence[str]], at: int, title: str) -> None:
+    if title:
+        typer.echo(f"{title}\n")
+    for row in rows:
+        typer.echo(row[at])
+        print_filled(", ".join(cell for place, cell in enumerate(row) if place != at and cell), "  ")
 
 
 def print_filled(text: str, indent: str = "") -> None:

@@ -66,13 +66,18 @@ def _copy(answer: IO[bytes], file: IO[bytes]) -> None:
 
 
 def _unpack(archive: Path, folder: Path) -> Path:
-    """The folder in which the archive's tables lie: all its files together, folders inside it left out."""
+    """The folder in which the archive's tables lie: all its files together, folders inside it left out.
+
+    Its name is that of the archive and of the one folder inside it, since either may carry the version.
+    """
     try:
         with zipfile.ZipFile(archive) as content:
             files = [entry for entry in content.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in files) > _BYTES_AT_MOST:
                 raise GroundfloorError("file-too-large", f"{archive.name} unpacks to more than 2 GB.")
-            folder.mkdir()
+            inside = {Path(entry.filename).parts[0] for entry in files if len(Path(entry.filename).parts) > 1}
+            folder /= " ".join([archive.stem, *(inside if len(inside) == 1 else ())])
+            folder.mkdir(parents=True)
             for entry in files:
                 (folder / Path(entry.filename).name).write_bytes(content.read(entry))
     except (zipfile.BadZipFile, RuntimeError, OSError) as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from msgspec import structs
+from rapidfuzz import fuzz, process
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Nearness as NearnessGroup
@@ -19,6 +20,8 @@ from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import WarningCode
+
+_NEAR = 75
 
 Group: TypeAlias = tuple[PostingReading, tuple[str, ...]]
 """A posting with the ids under which it was published again."""
@@ -39,7 +42,7 @@ class MatchReport(Record, frozen=True, kw_only=True):
     """The postings that fit one person best, best first.
 
     ``compared`` counts postings with repeated ones counted once; ``repeated`` counts the repeats left out, and
-    ``findings`` names them.
+    ``findings`` names them, and places wished for that nothing here knows.
     """
 
     profile: str
@@ -99,8 +102,25 @@ def match_packed(profile: Profile, packed: PackedReadings, *, top: int) -> Match
         matches=tuple(matches),
         compared=len(packed.groups),
         repeated=sum(len(repeats) for _, repeats in packed.groups.values()),
-        findings=packed.repeated,
+        findings=(*_list_unknown_places(profile.preferences.places, packed), *packed.repeated),
     )
+
+
+def _list_unknown_places(wished: Iterable[str], packed: PackedReadings) -> Iterable[Finding]:
+    """A wish for each place that is no country or region and in which none of the postings lies: it decides nothing."""
+    places = packed.relations.places
+    named = sorted({one.place.words for asked in packed.asked.values() for one in asked if one.place})
+    for wish in wished:
+        if places.names_area(wish) or any(places.lies_in(wish, where) for where in named):
+            continue
+        near = process.extractOne(wish, named, scorer=fuzz.partial_ratio, processor=str.casefold, score_cutoff=_NEAR)
+        yield Finding(
+            code="place-unknown",
+            severity="warning",
+            message=f"No advertisement names {wish!r}, and no country or region is called so; it put none lower.",
+            where=wish,
+            hint=f"Did you mean {near[0]}?" if near else "Name a town as the advertisements do, a region or a country.",
+        )
 
 
 def _by_key(groups: Iterable[Group]) -> dict[str, Group]:

@@ -1,6 +1,6 @@
 """From a folder or file of published tables to one standard with its header."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def import_standards(path: Path, version: str | None = None) -> tuple[list[Impor
         version: the version to note; None takes it from the names of files or folder where all agree on one.
 
     Returns:
-        The standards in order of id, and a note for each file that is left out.
+        The standards in order of id, and notes on what is left out.
 
     Raises:
         GroundfloorError: ``file-missing``; ``file-unreadable``; ``table-unknown`` when no file is a known table;
@@ -57,34 +57,54 @@ def import_standards(path: Path, version: str | None = None) -> tuple[list[Impor
     if not path.exists():
         raise GroundfloorError("file-missing", f"There is no file or folder {path}.")
     try:
-        return import_files(sorted(path.iterdir()) if path.is_dir() else [path], version)
+        return import_files(sorted(path.iterdir()) if path.is_dir() else [path], version, of=path)
     except OSError as error:
         message = f"{error.filename or path} cannot be opened ({error.strerror})."
         raise GroundfloorError("file-unreadable", message) from error
 
 
-def import_files(files: Sequence[Path], version: str | None = None) -> tuple[list[Imported], list[Finding]]:
-    """Reads some files; arguments, result and errors as for :func:`import_standards`."""
+def import_files(
+    files: Sequence[Path], version: str | None = None, *, of: Path | None = None
+) -> tuple[list[Imported], list[Finding]]:
+    """Reads some files; arguments, result and errors as for :func:`import_standards`.
+
+    Folders among them are not looked into; those that hold a known table are named.
+    """
     known = {file: found for file in files if file.is_file() and (found := find_table(file))}
-    left_out = [_left_out(file) for file in files if file.suffix.lower() in SUFFIXES and file not in known]
+    folders = [one.name for one in files if one.is_dir() and any(map(find_table, one.iterdir()))]
+    left_out = [file.name for file in files if file.suffix.lower() in SUFFIXES and file not in known]
     if not known:
-        names = sorted({name for table in TABLES for name in table.files})
-        hint = f"Known tables: {', '.join(names)} (.csv, .txt or .xlsx)."
-        where = files[0].parent if len(files) > 1 else next(iter(files), "The folder")
-        raise GroundfloorError("table-unknown", f"{where} is no table of a known standard and holds none.", hint=hint)
+        raise _no_table(of or next(iter(files), Path()), folders)
+    notes = [*_tell_left_out(left_out), *_tell_folders(folders)]
     groups: dict[str, list[tuple[Path, Table]]] = {}
     for file, (table, language) in known.items():
         groups.setdefault(_id_of(table, language), []).append((file, table))
-    return [_import(standard_id, group, version) for standard_id, group in sorted(groups.items())], left_out
+    return [_import(standard_id, group, version) for standard_id, group in sorted(groups.items())], notes
+
+
+def _no_table(where: Path, folders: Sequence[str]) -> GroundfloorError:
+    kind = "holds no table" if where.is_dir() else "is no table"
+    names = sorted({name for table in TABLES for name in table.files})
+    hint = f"Name a folder inside it: {', '.join(folders)}." if folders else f"Known tables: {', '.join(names)}."
+    return GroundfloorError("table-unknown", f"{where} {kind} of a known standard.", hint=hint)
 
 
 def _id_of(table: Table, language: str) -> str:
     return f"esco-{language or 'en'}" if table.standard == "esco" else table.standard
 
 
-def _left_out(file: Path) -> Finding:
-    message = "This file is not a table that is imported; it is left out."
-    return Finding(code="table-unknown", severity="note", message=message, where=file.name)
+def _tell_left_out(names: Sequence[str]) -> Iterator[Finding]:
+    if names:
+        files = "1 file is no table that is" if len(names) == 1 else f"{len(names)} files are no tables that are"
+        message = f"{files} imported, so left out: {', '.join(names)}."
+        yield Finding(code="table-unknown", severity="note", message=message, where=names[0])
+
+
+def _tell_folders(names: Sequence[str]) -> Iterator[Finding]:
+    if names:
+        message = f"Folders inside are not looked into; these hold tables: {', '.join(names)}."
+        hint = "Install each by its own name."
+        yield Finding(code="table-unknown", severity="note", message=message, where=names[0], hint=hint)
 
 
 def _import(standard_id: str, files: Sequence[tuple[Path, Table]], version: str | None) -> Imported:
