@@ -51,7 +51,7 @@ def get_entry(catalogue: Catalogue, kind: str, entry_id: str) -> Any:
 
 
 def search_entries(catalogue: Catalogue, words: str, *, limit: int = 20) -> list[tuple[str, str, str, float]]:
-    """Entries whose names come nearest to some words, forgiving spelling.
+    """Entries whose names come nearest to some words, forgiving spelling; moves have no name and are left out.
 
     Every word must come near to a word of the name; a name that says little else comes first.
 
@@ -65,7 +65,7 @@ def search_entries(catalogue: Catalogue, words: str, *, limit: int = 20) -> list
     """
     asked = _words_of(words)
     found: list[tuple[str, str, str, float]] = []
-    for kind in KINDS if asked else ():
+    for kind in (kind for kind in KINDS if asked and kind != "moves"):
         for entry_id, entry in list_entries(catalogue, kind).items():
             name = name_of(entry)
             nearness = max(_nearness(asked, _words_of(text)) for text in (name, entry_id, *_other_names(entry)))
