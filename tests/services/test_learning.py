@@ -1,11 +1,12 @@
 """What would open more jobs: each thing counted on advertisements, alone and among others, and honestly."""
 
 import pytest
+from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.model.facts import Fact, Language, Tool
 from groundfloor.model.posting import Posting, PostingReading
-from groundfloor.model.profile import Job, Profile, Schooling
+from groundfloor.model.profile import Job, Preferences, Profile, Schooling
 from groundfloor.readers.posting import PostingReader
 from groundfloor.services.learning import Learning, LearningReport, find_learning
 
@@ -118,3 +119,21 @@ def test_a_tool_the_resume_names_is_held() -> None:
         facts=(Fact(kind="tool", value=Tool(name="Zendesk", id="helpdesk.zendesk")),),
     )
     assert report(ad("1", "Experience with Zendesk is required."), profile=knows).open_now == 1
+
+
+def test_work_in_another_place_is_opened_by_nothing_that_can_be_learnt() -> None:
+    texan = replace(AGENT, preferences=Preferences(places=("Texas",)))
+    here = replace(ad("1", "Fluent Spanish required."), location="Austin, TX")
+    there = replace(ad("2", "Fluent Spanish required."), location="Leeds, GB")
+    assert told(report(here, there, profile=texan).things) == ["Spanish C1: opens 1, asked in 2"]
+
+
+def test_an_advertisement_published_again_counts_once_and_is_told() -> None:
+    found = report(ad("1", "Fluent Spanish required."), ad("1", "Fluent Spanish required."))
+    assert (found.compared, found.repeated) == (1, 1)
+
+
+def test_a_course_carries_its_length_and_price_where_a_source_states_them() -> None:
+    (loans,) = report(ad("1", "NMLS license required.")).things
+    (course,) = loans.courses
+    assert (course.id, course.hours) == ("banking.nmls-mortgage-originator", 20)

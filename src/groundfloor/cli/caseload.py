@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from groundfloor.cli.options import Goal, Postings, Refuse, Url
+from groundfloor.cli.options import Goal, Place, Postings, Refuse, Url
 
 
 def caseload(
@@ -13,7 +13,7 @@ def caseload(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the pages and the table go")],
     folder: Annotated[Path | None, typer.Argument(help="A folder of résumés; default: the kept profiles")] = None,
     postings: Postings = None,
-    place: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Only jobs there; may be repeated")] = None,
+    place: Place = None,
     country: Annotated[
         str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; default: that of the place")
     ] = "",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from groundfloor.cli.options import Country, Json, Postings, Profile, Resume, Url
+from groundfloor.cli.options import Country, Json, Place, Postings, Profile, Refuse, Resume, Url
 
 
 def learn(
@@ -12,13 +12,17 @@ def learn(
     postings: Postings = None,
     profile: Profile = None,
     top: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many things to show")] = 10,
+    place: Place = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
+    refuse: Refuse = None,
     country: Country = "",
     as_json: Json = False,
     store: Url = None,
 ) -> None:
     """Count, for every single thing to learn, the jobs on hand that it would open.
 
-    A job is opened by a thing when nothing else that decides is lacking.
+    A job is opened by a thing when nothing else that decides is lacking. Work elsewhere, or at hours refused, no
+    learning opens.
 
     Example: groundfloor learn --resume cv.pdf --postings ads/ --country US
     """
@@ -26,11 +30,12 @@ def learn(
     from groundfloor.cli.advertisements import get_readings
     from groundfloor.cli.learn_text import print_report
     from groundfloor.cli.output import end_with_findings, print_json
-    from groundfloor.cli.people import get_person, read_country
+    from groundfloor.cli.people import get_person, read_country, wish_of, with_wish
     from groundfloor.services.learning import find_learning
 
     catalogue = open_catalogue()
-    person = get_person(resume, profile, store)
+    wish = wish_of(place or [], remote_only=remote, refused=refuse or [])
+    person = with_wish(get_person(resume, profile, store), wish)
     readings, findings = get_readings(postings, store)
     report = find_learning(person, readings, catalogue, country=read_country(catalogue, country))
     if as_json:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from groundfloor.cli.options import Json, Postings, Profile, Refuse, Resume, Url
+from groundfloor.cli.options import Json, Place, Postings, Profile, Refuse, Resume, Url
 
 
 def match(
@@ -12,10 +12,7 @@ def match(
     postings: Postings = None,
     profile: Profile = None,
     top: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many jobs to show")] = 10,
-    place: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PLACE", help="Only there: a town, a part of a country or a country; may be repeated"),
-    ] = None,
+    place: Place = None,
     remote: Annotated[bool, typer.Option("--remote", help="Only work from home")] = False,
     refuse: Refuse = None,
     pay_at_least: Annotated[

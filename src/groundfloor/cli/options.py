@@ -31,6 +31,10 @@ Goal = Annotated[
 Country = Annotated[
     str, typer.Option(metavar="COUNTRY", help="Leave out training of other countries; a name or code: US, GB, …")
 ]
+Place = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PLACE", help="Only there: a town, a part of a country or a country; may be repeated"),
+]
 Refuse = Annotated[
     list[str] | None,
     typer.Option(

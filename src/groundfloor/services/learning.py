@@ -14,6 +14,8 @@ from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile, with_held
 from groundfloor.model.vocabulary import CEFR_LEVELS, EDUCATION_LEVELS, FactKind, Stage
 from groundfloor.services.fitting import relations_of
+from groundfloor.services.routes.records import Price
+from groundfloor.services.routes.steps import show_price
 from groundfloor.services.routes.training import serves
 
 FEW_POSTINGS = 30
@@ -36,12 +38,15 @@ class OpenedJob(Record, frozen=True, kw_only=True):
 
 
 class Course(Record, frozen=True, kw_only=True):
-    """A training item of the catalogue that gives the thing."""
+    """A training item of the catalogue that gives the thing; length and price are None where no source states them."""
 
     id: str
     name: str
     stage: Stage
     body: str = ""
+    hours: float | None = None
+    months: float | None = None
+    price: Price | None = None
     url: str = ""
 
 
@@ -68,12 +73,14 @@ class Learning(Record, frozen=True, kw_only=True):
 class LearningReport(Record, frozen=True, kw_only=True):
     """What would open more jobs, the most telling first.
 
-    ``compared`` counts advertisements of customer-service work, each once, and ``other_work`` those left out;
-    ``open_now`` those that ask nothing deciding that is lacking; ``notes`` says how far the counts can be trusted.
+    ``compared`` counts advertisements of customer-service work, each once, ``repeated`` those published again, and
+    ``other_work`` those left out; ``open_now`` those that ask nothing deciding that is lacking; ``notes`` says how far
+    the counts can be trusted.
     """
 
     profile: str
     compared: int
+    repeated: int
     other_work: int
     open_now: int
     things: tuple[Learning, ...]
@@ -116,9 +123,15 @@ def find_learning(
 
     Returns:
         Things by the jobs they open, then by how many ask them, then by name.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> find_learning(Profile(id="ada"), [], open_catalogue()).notes[1]
+        'Counted on 0 advertisements only: too few to say what is asked in a whole place.'
     """
     relations, held = relations_of(catalogue), attainments_of(profile)
-    different = [one for one, _ in group_repeated(readings)]
+    groups = list(group_repeated(readings))
+    different = [one for one, _ in groups]
     judged = [one for one in different if one.role_family != "other"]
     jobs = [_Job(reading=one, lacks=_list_lacks(one, held, relations)) for one in judged]
     wanted: dict[tuple[FactKind, str], Requirement] = {}
@@ -132,6 +145,7 @@ def find_learning(
     return LearningReport(
         profile=profile.id,
         compared=len(jobs),
+        repeated=sum(len(repeats) for _, repeats in groups),
         other_work=len(different) - len(judged),
         open_now=sum(not job.lacks for job in jobs),
         things=tuple(sorted(things, key=lambda thing: (-len(thing.opens), -thing.asked_in, thing.names))),
@@ -216,7 +230,16 @@ def _tell(same: Sequence[_Effect], catalogue: Catalogue, country: str) -> Learni
 
 def _list_courses(catalogue: Catalogue, thing: Requirement, country: str) -> tuple[Course, ...]:
     return tuple(
-        Course(id=key, name=item.name, stage=item.stage, body=item.body, url=item.url)
+        Course(
+            id=key,
+            name=item.name,
+            stage=item.stage,
+            body=item.body,
+            hours=item.length.hours if item.length else None,
+            months=item.length.months if item.length else None,
+            price=show_price(item.cost) if item.cost else None,
+            url=item.url,
+        )
         for key, item in catalogue.training.items()
         if item.stage > 1
         and serves(item, country)
