@@ -65,7 +65,7 @@ def rank_of(name: str) -> float:
         True
     """
     told = _told(name)
-    head = next((weight for words, weight in _HEADS if _has(words, told)), 0.0)
+    head = head_of(name)
     modifiers = sum(weight for words, weight in _MODIFIERS if _has(words, told))
     return head + modifiers + _STEP * (number_of(name) or 0)
 
@@ -83,6 +83,17 @@ def manages_people(name: str) -> bool:
     if re.search(r"\(people manager|\([^)]*management track", name, re.IGNORECASE):
         return True
     return any(_has(words, _told(name)) for words, _ in _HEADS[:4])
+
+
+def head_of(name: str) -> float:
+    """How high a name stands by what it is at heart, rank and number aside; 0 for the work itself.
+
+    Example:
+        >>> head_of("Senior Agent"), head_of("Team Lead") < head_of("Assistant Manager") == head_of("Manager")
+        (0.0, True)
+    """
+    told = _told(name)
+    return next((weight for words, weight in _HEADS if _has(words, told)), 0.0)
 
 
 def _told(name: str) -> str:

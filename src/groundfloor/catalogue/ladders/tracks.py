@@ -25,6 +25,7 @@ _SPAN = re.compile(
     re.I,
 )
 _MONTHS_A_YEAR = 12
+_LONG_NAME = 40
 _USUAL_WORDS = frozenset(("career", "ladder", "track", "level", "levels", "framework", "management", "roles", "titles"))
 _PLAINLY = 8
 """How far apart the words of two names must stand to quarrel with their numbers."""
@@ -45,7 +46,12 @@ def make_ladder(name: str, parts: Sequence[Part], notes: Sequence[str] = (), ste
     levels = _distinct(levels)
     said += _doubts(levels, tracks)
     worst: OrderedBy = next((one for one in how if one != "as_written"), "as_written")
-    return Ladder(name=plain_name(name) or name, levels=tuple(levels), ordered_by=worst, notes=tuple(said))
+    return Ladder(name=_short(plain_name(name)) or name, levels=tuple(levels), ordered_by=worst, notes=tuple(said))
+
+
+def _short(name: str) -> str:
+    """A long title without what it says behind a colon."""
+    return name.split(": ")[0] if len(name) > _LONG_NAME else name
 
 
 def _tracks(parts: Sequence[Part]) -> list[Part]:

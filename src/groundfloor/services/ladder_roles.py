@@ -1,0 +1,219 @@
+"""Levels of an employer's ladder as roles: kind of work, rung, and what each asks, read from their words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.ladders.names import grade_of, names_work
+from groundfloor.catalogue.ladders.ranks import head_of, manages_people
+from groundfloor.catalogue.ladders.records import Criterion, Ladder, LadderLevel
+from groundfloor.catalogue.records import Ask, Cite, Role, Setting, Titles
+from groundfloor.model.facts import Education, Experience, Language, Qualification, Record, Tool
+from groundfloor.model.posting import Posting, PostingReading
+from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
+from groundfloor.readers.posting import PostingReader
+from groundfloor.services.routes.ends import distance_from
+
+_ASKED = (Education, Experience, Language, Qualification, Tool)
+_SUMMARY_LENGTH = 590
+_LEADING_FROM: tuple[tuple[float, Level], ...] = (
+    (130, "executive_owner"),
+    (90, "head"),
+    (70, "manager"),
+    (55, "supervisor"),
+    (45, "lead"),
+)
+"""The rung of those who lead people, by the least that their name is at heart."""
+
+_BEGINS = re.compile(r"\b(?:junior|jr|intern|trainee|apprentice|entry|graduate|beginner|associate|assistant)\b", re.I)
+_FAR_AHEAD = re.compile(r"\b(?:staff \w|principal|distinguished|fellow|lead \w)", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:senior|sr|advanced|experienced|expert|master)\b|\b(?:ii|iii|iv|v|[2-9])$", re.IGNORECASE)
+_NUMBERED: tuple[tuple[float, Level], ...] = ((4, "lead"), (2, "experienced"))
+_LEADERS_NUMBERED: tuple[tuple[float, Level], ...] = ((5, "head"), (0, "manager"))
+_LEADING_FAMILIES = frozenset(("team_leader", "service_manager", "store_manager", "sales_manager"))
+_HOW_LONG = re.compile(r"\b(?:years?|yrs|yoe|experience)\b", re.IGNORECASE)
+_BARE_SPAN = re.compile(
+    r"^[~<>]?\s*\d+\+?\s*(?:(?:[-–—]|to)\s*\d+)?\s*\+?\s*(?:years?|yrs?|months?)?\.?$", re.IGNORECASE
+)
+_PAID = re.compile(r"\b(?:pay|salary|compensation|wage|tc|ote|quota)\b", re.IGNORECASE)
+_HOLDS_A_LADDER = re.compile(
+    r"\b(?:career|ladder|framework|levels?|titles? for|roles?|progression|job family|paths?)\b", re.I
+)
+
+
+class Rung(Record, frozen=True, kw_only=True):
+    """A level with the role made of it and the catalogue's role most like it."""
+
+    level: LadderLevel
+    role_id: str
+    role: Role
+    like: str
+
+
+def make_rungs(
+    ladder: Ladder, *, prefix: str, source: str, on: str, catalogue: Catalogue, reader: PostingReader
+) -> list[Rung]:
+    """The roles of a ladder's levels, in its order.
+
+    Args:
+        ladder: the levels.
+        prefix: what their ids begin with: the industry, a dot and the ladder's id.
+        source: the id of the ladder as a source.
+        on: the day it was brought in.
+        catalogue: the roles that levels are likened to.
+        reader: reads what a level asks.
+    """
+    readings = [_read(level, reader) for level in ladder.levels]
+    industry = prefix.partition(".")[0]
+    families = _families(ladder, readings, reader, _usual_work(catalogue, industry))
+    levels = _levels(ladder, reader)
+    rungs: list[Rung] = []
+    ids = _ids(ladder, prefix)
+    for at, level in enumerate(ladder.levels):
+        distance = distance_from(catalogue, families[at], levels[at], industry)
+        like = min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
+        cite = Cite(source=source, place=level.name, checked=on)
+        role = Role(
+            name=f"{level.name} ({ladder.name})",
+            family=families[at],
+            level=levels[at],
+            titles=Titles(names=_titles(level.name), match=(level.name,), refuse=()),
+            soc=catalogue.roles[like].soc,
+            isco=catalogue.roles[like].isco,
+            summary=cut(f"{level.name} at this employer. {tell(level.criteria)}", _SUMMARY_LENGTH),
+            duties=readings[at].duties,
+            soft_skills=readings[at].soft_skills,
+            asks=tuple(_iter_asks(readings[at], cite)),
+            setting=Setting(workplace=("onsite",), channels=readings[at].channels),
+            cite=cite,
+        )
+        rungs.append(Rung(level=level, role_id=ids[at], role=role, like=like))
+    return rungs
+
+
+def _ids(ladder: Ladder, prefix: str) -> list[str]:
+    ids: list[str] = []
+    for level in ladder.levels:
+        wanted = f"{prefix}-{slug(level.name)}"
+        ids.append(wanted if wanted not in ids else f"{wanted}-{ids.count(wanted) + len(ids)}")
+    return ids
+
+
+def _titles(name: str) -> tuple[str, ...]:
+    """A level's name, and without a grade before it or in brackets behind it."""
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", name)
+    bare = re.sub(r"^(?:(?:level|grade|band|tier)\s*\w+|[A-Z]{1,3}-?\d+)\s*[-:–·]\s*", "", bare, flags=re.IGNORECASE)
+    return tuple(dict.fromkeys((name, bare or name)))
+
+
+def _read(level: LadderLevel, reader: PostingReader) -> PostingReading:
+    asked = "\n".join(_line(one) for one in level.criteria if not _PAID.search(one.area))
+    return reader.read(Posting(id=level.name, title=level.name, requirements=asked))
+
+
+def _line(criterion: Criterion) -> str:
+    """A criterion as an advertisement would say it: "2-4" under "Years" is a length of experience."""
+    if _BARE_SPAN.match(criterion.text) and _HOW_LONG.search(criterion.area):
+        unit = "" if re.search(r"[a-z]", criterion.text, re.IGNORECASE) else " years"
+        return f"{criterion.text.rstrip('.')}{unit} of experience"
+    return criterion.text
+
+
+def _families(
+    ladder: Ladder, readings: Sequence[PostingReading], reader: PostingReader, usual: RoleFamily
+) -> list[RoleFamily]:
+    """The kind of work of each level: what its own name says, else what its track, ladder or criteria say.
+
+    Where nothing says it, the usual work of the industry's ground floor stands.
+    """
+    named = [_family_of(level.name, reader) if names_work(level.name) else "other" for level in ladder.levels]
+    about = _family_of(_HOLDS_A_LADDER.sub(" ", ladder.name), reader)
+    whole = _most([*named]) or _most([about]) or _most([reading.role_family for reading in readings]) or usual
+    tracks: dict[str, list[RoleFamily]] = {}
+    for family, level in zip(named, ladder.levels, strict=True):
+        tracks.setdefault(level.track, []).append(family)
+    pairs = zip(named, ladder.levels, strict=True)
+    return [(_most(tracks[level.track]) or whole) if family == "other" else family for family, level in pairs]
+
+
+def _most(families: Sequence[RoleFamily]) -> RoleFamily | None:
+    """The most common kind of work that is no leading of it."""
+    known = [family for family in families if family != "other" and family not in _LEADING_FAMILIES]
+    return next((name for name, _ in Counter(known).most_common(1)), None)
+
+
+def _usual_work(catalogue: Catalogue, industry: str) -> RoleFamily:
+    roles = [role for role_id, role in catalogue.roles.items() if role_id.startswith(f"{industry}.")]
+    return _most([role.family for role in roles if role.level == "ground"]) or "customer_service_representative"
+
+
+def _family_of(name: str, reader: PostingReader) -> RoleFamily:
+    return reader.read(Posting(id=name, title=name, requirements="")).role_family
+
+
+def _levels(ladder: Ladder, reader: PostingReader) -> list[Level]:
+    """The rung of each level by its name and grade; never below that of the level under it in its track."""
+    reached: dict[str, Level] = {}
+    made = []
+    for level in ladder.levels:
+        own = _level_of(level.name, reader)
+        lowest = max(own, reached.get(level.track, "ground"), key=LEVELS.index)
+        reached[level.track] = lowest
+        made.append(lowest)
+    return made
+
+
+def _level_of(name: str, reader: PostingReader) -> Level:
+    grade, leads = grade_of(name), manages_people(name)
+    if grade and not names_work(name):
+        steps = _LEADERS_NUMBERED if leads else _NUMBERED
+        return next((level for least, level in steps if grade.number >= least), "ground")
+    head = head_of(name)
+    for least, level in _LEADING_FROM:
+        if head >= least:
+            return level
+    if _FAR_AHEAD.search(name):
+        return "lead"
+    if _AHEAD.search(name):
+        return "experienced"
+    told = reader.read(Posting(id=name, title=name, requirements="")).level
+    return "ground" if _BEGINS.search(name) else min(told, "experienced", key=LEVELS.index)
+
+
+def _iter_asks(reading: PostingReading, cite: Cite) -> Iterator[Ask]:
+    """What a level asks that can be held or learned; "some experience" and "another language" ask nothing telling."""
+    said = []
+    for fact in reading.facts:
+        value = fact.value
+        if not isinstance(value, _ASKED) or _says_little(value) or value in said:
+            continue
+        said.append(value)
+        strength = "preferred" if fact.strength == "preferred" else "required"
+        place = f"{cite.place}: {fact.quote}"
+        kept = msgspec.structs.replace(value, months_max=None) if isinstance(value, Experience) else value
+        yield Ask(kind=fact.kind, value=kept, strength=strength, cite=msgspec.structs.replace(cite, place=place))
+
+
+def _says_little(value: Education | Experience | Language | Qualification | Tool) -> bool:
+    return (isinstance(value, Experience) and not value.months_min) or (
+        isinstance(value, Language) and value.tag == "und"
+    )
+
+
+def tell(criteria: Sequence[Criterion]) -> str:
+    """Criteria in one line, each with its area."""
+    told = (f"{one.area}: {one.text}" if one.area else one.text for one in criteria)
+    return "; ".join(one.rstrip(" .;") for one in told) + ("." if criteria else "")
+
+
+def cut(text: str, length: int) -> str:
+    """A text of at most a length, cut after a word."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def slug(name: str) -> str:
+    """A name as part of an id."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "ladder"
