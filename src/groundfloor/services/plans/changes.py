@@ -108,11 +108,14 @@ def _tell_why(left: Sequence[RouteStep], answer: RoutePlan) -> str:
 
 
 def _tell_time_left(left: Sequence[RouteStep], chosen: PlannedRoute) -> Change:
-    before = tell_months(sum(step.months_min for step in left), sum(step.months_max for step in left))
-    now = tell_months(chosen.months_min, chosen.months_max)
-    if before == now:
-        return Change(what=f"The time left is {now}, as before.")
-    return Change(what=f"The time left is {now}; it was {before}.")
+    before = _tell_left(sum(step.months_min for step in left), sum(step.months_max for step in left))
+    now = _tell_left(chosen.months_min, chosen.months_max)
+    was = "as before" if before == now else f"it was {before}"
+    return Change(what=f"The time left is {now}; {was}.")
+
+
+def _tell_left(least: float, most: float) -> str:
+    return tell_months(least, most) if most else "none, every step is open"
 
 
 def _tell_items(left: Sequence[RouteStep], chosen: PlannedRoute) -> Iterator[Change]:
