@@ -65,6 +65,34 @@ def test_rules_of_the_card_schemes_are_taught_in_every_country() -> None:
     assert catalogue.laws["world.card-data"].instrument in list_laws(catalogue, course, "PH")[0]
 
 
+def test_a_shop_teaches_no_rule_of_banks_or_hospitals_in_its_course_on_complaints() -> None:
+    catalogue = open_catalogue()
+    course = catalogue.training["in_house.complaint-procedure"]
+    of_banks = catalogue.laws["uk.complaint-handling"].instrument
+    assert of_banks not in " ".join(list_laws(catalogue, course, "UK", "retail"))
+    assert of_banks in " ".join(list_laws(catalogue, course, "UK", "banking_finance"))
+
+
+def test_a_german_team_leader_is_named_the_trainer_exam_in_any_trade_that_names_nothing_of_its_own() -> None:
+    catalogue = open_catalogue()
+    shown = {
+        name
+        for move in catalogue.moves.values()
+        if catalogue.roles[move.to].level == "lead"
+        for name, _, _ in study_items(catalogue, move, "DE")
+    }
+    assert "national.de-ausbildereignung" in shown
+    assert "national.de-bueromanagement" not in shown
+
+
+def test_what_prepares_for_other_rungs_does_not_stand_in() -> None:
+    catalogue = open_catalogue()
+    for move in catalogue.moves.values():
+        own, level = {step.item for step in move.training}, catalogue.roles[move.to].level
+        for name, item, _ in study_items(catalogue, move, "AU"):
+            assert name in own or not item.rungs or level in item.rungs
+
+
 def test_without_a_country_a_course_names_the_laws_of_all() -> None:
     catalogue = open_catalogue()
     course = catalogue.training["in_house.data-protection"]

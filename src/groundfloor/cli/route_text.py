@@ -6,7 +6,7 @@ import typer
 
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
-from groundfloor.services.routes.prices import tell_price, tell_prices
+from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 from groundfloor.services.spans import tell_months
 
@@ -93,6 +93,8 @@ def _item(item: ItemView) -> str:
         remarks.append(f"{item.hours:g} h")
     if item.price and not item.held:
         remarks.append(tell_price(item.price))
+    if item.funding and not item.held:
+        remarks.append(tell_funding(item.funding))
     return f"{item.name} ({', '.join(remarks)})" if remarks else item.name
 
 

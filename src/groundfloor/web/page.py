@@ -11,7 +11,7 @@ from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import GRADES, Grade, Trodden
 from groundfloor.planning.options import RouteLabel
 from groundfloor.services.overview import Overview
-from groundfloor.services.routes.prices import tell_price, tell_prices
+from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import PayFigure, PlannedRoute
 from groundfloor.services.spans import tell_months
 from groundfloor.web.ladder import draw_ladder, list_levels
@@ -144,6 +144,7 @@ def environment() -> Environment:
     environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
     environment.globals.update(
         tell_months=tell_months,
+        tell_funding=tell_funding,
         tell_price=tell_price,
         tell_prices=tell_prices,
         name_source=name_source,

@@ -43,6 +43,11 @@ def tell_price(price: Price) -> str:
     return f"{_total(price.currency, price.amount, price.at_least)}{members}{covers}"
 
 
+def tell_funding(funding: Price) -> str:
+    """The funding band of a course: "funded up to GBP 5,000"."""
+    return f"funded up to {funding.currency} {_amount(funding.amount)}"
+
+
 def tell_prices(prices: tuple[Price, ...], not_known: int) -> str:
     """What is known of the prices of a step or route, and how many are not; empty where there is nothing to pay for.
 

@@ -100,7 +100,7 @@ class ItemView(Record, frozen=True, kw_only=True):
     """One training item as it stands for this person.
 
     ``held`` with ``held_because``; ``gained_on_step`` when an earlier step of the route gives it. ``hours`` and
-    ``months`` are None where no length is known.
+    ``months`` are None where no length is known. ``funding`` is the most that the state or the employer pays instead.
     """
 
     id: str
@@ -118,6 +118,7 @@ class ItemView(Record, frozen=True, kw_only=True):
     length_cite: Cite | None = None
     beside_work: bool = True
     price: Price | None = None
+    funding: Price | None = None
     valid_months: int | None = None
     jurisdictions: tuple[str, ...] = ()
     prerequisites: tuple[str, ...] = ()

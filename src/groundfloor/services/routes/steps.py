@@ -64,9 +64,9 @@ def explain_steps(catalogue: Catalogue, route: Route, standing: Standing, countr
 
 def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) -> RouteStep:
     catalogue, move = way.catalogue, way.catalogue.moves[move_id]
-    start, to = catalogue.roles[move.start], catalogue.roles[move.to]
+    start, to, industry = catalogue.roles[move.start], catalogue.roles[move.to], industry_of(move.to)
     items = [
-        _show_item(way, name, item, needed, gained.get(name))
+        _show_item(way, name, item, needed, gained.get(name), laws=list_laws(catalogue, item, way.country, industry))
         for name, item, needed in study_items(catalogue, move, way.country)
     ]
     due = [item for item in items if item.stage >= 3 and not item.held and item.gained_on_step is None]
@@ -124,7 +124,9 @@ def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[It
     return f"Usually after {usual} as {start.name.lower()}.{opened_by}"
 
 
-def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained_on: int | None) -> ItemView:
+def _show_item(
+    way: _Way, item_id: str, item: TrainingItem, needed: bool, gained_on: int | None, *, laws: tuple[str, ...]
+) -> ItemView:
     reason = find_item_held(way.standing, item_id, item)
     return ItemView(
         id=item_id,
@@ -142,10 +144,11 @@ def _show_item(way: _Way, item_id: str, item: TrainingItem, needed: bool, gained
         length_cite=item.length.cite if item.length else None,
         beside_work=item.beside_work,
         price=show_price(item.cost) if item.cost else None,
+        funding=show_price(item.funding) if item.funding else None,
         valid_months=item.validity.months if item.validity else None,
         jurisdictions=item.jurisdictions,
         prerequisites=item.prerequisites,
-        laws=list_laws(way.catalogue, item, way.country),
+        laws=laws,
         url=item.url,
         cite=item.cite,
     )

@@ -45,20 +45,26 @@ def serves(item: TrainingItem, country: str) -> bool:
     return not wanted or not item.jurisdictions or any(place.split("-")[0] == wanted for place in item.jurisdictions)
 
 
-def list_laws(catalogue: Catalogue, item: TrainingItem, country: str) -> tuple[str, ...]:
+def list_laws(catalogue: Catalogue, item: TrainingItem, country: str, industry: str = "") -> tuple[str, ...]:
     """The laws that an item teaches to a person in a country: its own, the Union's, and the world's.
 
     Args:
         catalogue: holds the laws.
         item: names them for every country where it is taught.
         country: ISO 3166 alpha-2 or ``UK``; empty means everywhere.
+        industry: of the step: a course that every industry gives leaves out the law of the others; empty means all.
 
     Returns:
         Name and instrument, in the order of the item. Empty where no law of the country is known: those of another
         are no stand-in.
     """
     known = (catalogue.laws[law] for law in item.laws if law in catalogue.laws)
-    return tuple(f"{law.name} ({law.instrument})" for law in known if _binds(law.jurisdiction.upper(), _code(country)))
+    return tuple(
+        f"{law.name} ({law.instrument})"
+        for law in known
+        if _binds(law.jurisdiction.upper(), _code(country))
+        and (not industry or not law.industries or item.industries or industry in law.industries)
+    )
 
 
 def _binds(jurisdiction: str, country: str) -> bool:
