@@ -119,6 +119,9 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
         ),
         (lambda c: with_move(c, start=a_promotion(c).to, to=a_promotion(c).start), "must lead to a higher level"),
     ],
+    "occupations are counted": [
+        (lambda c: with_cashier(c, soc=("99-9999.00",)), "nobody counts how many work in 99-9999"),
+    ],
     "moves have all four stages": [
         (lambda c: with_move(c, training=()), "no training item of stage 1"),
     ],

@@ -178,6 +178,15 @@ def _check_bars_say_where_they_hold(catalogue: Catalogue, _: date) -> Iterator[t
 
 
 @_check
+def _check_occupations_are_counted(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    counted = {code for table in catalogue.employment.values() for code in table.rows}
+    for role_id, role in catalogue.roles.items():
+        codes = {soc.partition(".")[0] for soc in role.soc}
+        if counted and codes and not codes & counted:
+            yield f"roles {role_id}", f"nobody counts how many work in {', '.join(sorted(codes))}"
+
+
+@_check
 def _check_moves_make_sense(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     pairs = Counter((move.start, move.to) for move in catalogue.moves.values())
     for move_id, move in catalogue.moves.items():
