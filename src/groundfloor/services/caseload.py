@@ -25,6 +25,7 @@ from groundfloor.services.plans.showing import find_first_open
 from groundfloor.services.reading import list_resume_files, read_resume
 from groundfloor.services.routes.planning import plan_routes
 from groundfloor.services.routes.records import Goal, RouteConstraints, RoutePlan
+from groundfloor.text.naming import in_a_sentence
 
 JOBS_IN_ROW = 3
 JOBS_ON_PAGE = 10
@@ -254,7 +255,7 @@ def _tell_next(plan: RoutePlan) -> str:
     if route is None:
         return plan.nothing.message if plan.nothing else ""
     if plan.start.role is None:
-        return f"Find work as {route.start.name.lower()}"
+        return f"Find work as {in_a_sentence(route.start.name)}"
     first = find_first_open(route.steps[0])
     return first.name if first else f"Apply as {route.steps[0].to.name}"
 

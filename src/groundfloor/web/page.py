@@ -14,6 +14,7 @@ from groundfloor.services.overview import Overview
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import PayFigure, PlannedRoute
 from groundfloor.services.spans import tell_months
+from groundfloor.text.naming import in_a_sentence
 from groundfloor.web.ladder import draw_ladder, list_levels
 
 GRADE_WORDS: dict[Grade, tuple[str, str]] = {
@@ -137,6 +138,7 @@ def environment() -> Environment:
     )
     environment.filters.update(
         by_grade=group_by_grade,
+        in_a_sentence=in_a_sentence,
         pay=tell_pay_figure,
         place=lambda code: PLACES.get(code, code),
         words=lambda text: text.replace("_", " "),

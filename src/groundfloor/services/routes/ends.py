@@ -14,6 +14,7 @@ from groundfloor.services.fitting import relations_of
 from groundfloor.services.routes.network import find_pay, industry_of, show_role
 from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
 from groundfloor.services.routes.standing import Standing, count_as, months_towards
+from groundfloor.text.naming import in_a_sentence
 
 SUGGESTIONS = 5
 BETTER_PAID = "better-paid"
@@ -122,7 +123,7 @@ def _above_the_start(
     if start.role or not above or len(above) == len(role_ids):
         return role_ids, ""
     first = next(role_id for role_id in role_ids if role_id not in above)
-    return above, catalogue.roles[first].name.lower()
+    return above, in_a_sentence(catalogue.roles[first].name)
 
 
 def _list_better_paid(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:

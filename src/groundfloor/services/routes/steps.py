@@ -28,6 +28,7 @@ from groundfloor.services.routes.records import (
 )
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held, months_towards
 from groundfloor.services.routes.training import list_laws, study_items
+from groundfloor.text.naming import in_a_sentence
 
 
 class _Way(Record, frozen=True, kw_only=True):
@@ -120,8 +121,8 @@ def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[It
     if served >= move.months_in_role.max:
         return f"You have {served:.0f} months of such work; {usual} are usual.{opened_by}"
     if served:
-        return f"Usually after {usual} as {start.name.lower()}; you have {served:.0f} months of such work.{opened_by}"
-    return f"Usually after {usual} as {start.name.lower()}.{opened_by}"
+        return f"Usually after {usual} as {in_a_sentence(start.name)}; you have {served:.0f} months of such work.{opened_by}"
+    return f"Usually after {usual} as {in_a_sentence(start.name)}.{opened_by}"
 
 
 def _show_item(
