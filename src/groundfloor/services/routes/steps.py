@@ -121,7 +121,8 @@ def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[It
     if served >= move.months_in_role.max:
         return f"You have {served:.0f} months of such work; {usual} are usual.{opened_by}"
     if served:
-        return f"Usually after {usual} as {in_a_sentence(start.name)}; you have {served:.0f} months of such work.{opened_by}"
+        usual = f"{usual} as {in_a_sentence(start.name)}; you have {served:.0f} months of such work"
+        return f"Usually after {usual}.{opened_by}"
     return f"Usually after {usual} as {in_a_sentence(start.name)}.{opened_by}"
 
 
