@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+import msgspec
+
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.ranks import manages_people
 from groundfloor.catalogue.records import Cite, MonthsRange, Move, TrainingStep
@@ -18,16 +20,17 @@ _LEARNED = (Education, Qualification, Tool)
 
 
 def make_moves(rungs: Sequence[Rung], *, prefix: str, catalogue: Catalogue) -> dict[str, Move]:
-    """The moves of a ladder by id: up each track, into the track of leaders, in from and out to the catalogue."""
+    """The moves of a ladder by id: up each track, into the track of leaders, in from the catalogue and out to it."""
     moves: dict[str, Move] = {}
     for below, above in _steps(rungs):
         moves[f"{prefix}.{_key(below)}-to-{_key(above)}"] = _up(below, above, catalogue)
+    tops = _tops(rungs)
     for rung in _doors(rungs):
         moves[f"{prefix}.into-{_key(rung)}"] = _across(rung.like, rung.role_id, rung, catalogue)
-        moves[f"{prefix}.out-of-{_key(rung)}"] = _across(rung.role_id, rung.like, rung, catalogue)
-    for top in _tops(rungs):
-        for at, move in enumerate(_onward(top, catalogue)):
-            moves[f"{prefix}.beyond-{_key(top)}-{at + 1}"] = move
+        for move in _onward(rung, rungs, catalogue):
+            moves[f"{prefix}.{_key(rung)}-to-{move.to.replace('.', '-')}"] = move
+    for top in tops:
+        moves[f"{prefix}.out-of-{_key(top)}"] = _across(top.role_id, top.like, top, catalogue)
     return moves
 
 
@@ -72,9 +75,8 @@ def _doors(rungs: Sequence[Rung]) -> Iterator[Rung]:
             yield rung
 
 
-def _tops(rungs: Sequence[Rung]) -> Iterator[Rung]:
-    for track in dict.fromkeys(rung.level.track for rung in rungs):
-        yield [rung for rung in rungs if rung.level.track == track][-1]
+def _tops(rungs: Sequence[Rung]) -> list[Rung]:
+    return list({rung.level.track: rung for rung in rungs}.values())
 
 
 def _up(below: Rung, above: Rung, catalogue: Catalogue) -> Move:
@@ -161,20 +163,16 @@ def _across(start: str, to: str, rung: Rung, catalogue: Catalogue) -> Move:
     )
 
 
-def _onward(top: Rung, catalogue: Catalogue) -> Iterator[Move]:
-    """The promotions of the role most like the top, open to whoever stands there."""
+def _onward(rung: Rung, rungs: Sequence[Rung], catalogue: Catalogue) -> Iterator[Move]:
+    """The moves of the role most like a rung, as open to whoever stands there.
+
+    None leads to a role that another rung is like: whoever would leave and come back climbs the ladder instead.
+    """
+    liked = {one.like for one in rungs}
     for move in catalogue.moves.values():
-        if move.start == top.like and move.kind in ("promotion", "step_up_client_relations"):
-            yield Move(
-                start=top.role_id,
-                to=move.to,
-                kind=move.kind,
-                months_in_role=move.months_in_role,
-                trodden="possible",
-                trodden_cite=_guess("the step of the role most like it"),
-                training=move.training,
-                note=move.note,
-            )
+        if move.start == rung.like and move.to not in liked:
+            guess = _guess("the step of the role most like it")
+            yield msgspec.structs.replace(move, start=rung.role_id, trodden="possible", trodden_cite=guess)
 
 
 def _guess(place: str) -> Cite:

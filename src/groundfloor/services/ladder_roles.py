@@ -77,7 +77,7 @@ def make_rungs(
         like = min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
         cite = Cite(source=source, place=level.name, checked=on)
         role = Role(
-            name=f"{level.name} ({ladder.name})",
+            name=_name(level.name, ladder.name),
             family=families[at],
             level=levels[at],
             titles=Titles(names=_titles(level.name), match=(level.name,), refuse=()),
@@ -100,6 +100,11 @@ def _ids(ladder: Ladder, prefix: str) -> list[str]:
         wanted = f"{prefix}-{slug(level.name)}"
         ids.append(wanted if wanted not in ids else f"{wanted}-{ids.count(wanted) + len(ids)}")
     return ids
+
+
+def _name(level: str, ladder: str) -> str:
+    """A level's name with its ladder's in the brackets behind it."""
+    return f"{level[:-1]}, {ladder})" if level.endswith(")") else f"{level} ({ladder})"
 
 
 def _titles(name: str) -> tuple[str, ...]:
@@ -204,9 +209,12 @@ def _says_little(value: Education | Experience | Language | Qualification | Tool
 
 
 def tell(criteria: Sequence[Criterion]) -> str:
-    """Criteria in one line, each with its area."""
-    told = (f"{one.area}: {one.text}" if one.area else one.text for one in criteria)
-    return "; ".join(one.rstrip(" .;") for one in told) + ("." if criteria else "")
+    """Criteria in one line, those of an area together behind its name."""
+    by_area: dict[str, list[str]] = {}
+    for one in criteria:
+        by_area.setdefault(one.area, []).append(one.text.rstrip(" .;").replace("\n", " "))
+    told = (f"{area}: {'; '.join(texts)}" if area else "; ".join(texts) for area, texts in by_area.items())
+    return f"{'. '.join(told)}." if by_area else ""
 
 
 def cut(text: str, length: int) -> str:
