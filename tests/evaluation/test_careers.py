@@ -17,6 +17,7 @@ def job(title: str, family: str, level: str, start: str, end: str = "") -> dict[
 CASHIER = job("Cashier", "cashier", "ground", "2019-01", "2020-01")
 LEAD = job("Checkout Lead", "team_leader", "lead", "2020-02", "2021-01")
 TELLER = job("Bank Teller", "bank_teller", "ground", "2021-02")
+ASSISTANT = job("Store Assistant", "retail_sales_assistant", "ground", "2020-02", "2021-01")
 BAKER = job("Baker", "other", "ground", "2018-01", "2018-12")
 
 
@@ -44,13 +45,25 @@ def test_the_best_trodden_moves_are_proposed_first() -> None:
     assert propose_moves(catalogue, None) == []
 
 
+def test_what_is_known_before_a_step_holds_nothing_of_later_years() -> None:
+    schooling = [
+        {"level": "secondary", "year": 2015},
+        {"level": "bachelor", "year": 2022},
+        {"level": "master", "year": None},
+    ]
+    first, second = list_steps([{"id": "a", "jobs": [TELLER, LEAD, CASHIER, BAKER], "education": schooling}])
+    assert [job.title for job in first.before.jobs] == ["Cashier", "Baker"]
+    assert [job.title for job in second.before.jobs] == ["Checkout Lead", "Cashier", "Baker"]
+    assert [entry.level for entry in second.before.education] == ["secondary"]
+
+
 def test_a_person_whose_step_is_proposed_counts_and_one_whose_is_not_does_not(tmp_path: Path) -> None:
     (tmp_path / "resumes").mkdir()
-    people = [{"id": "up", "jobs": [CASHIER, LEAD]}, {"id": "away", "jobs": [LEAD, TELLER]}]
+    people = [{"id": "near", "jobs": [CASHIER, ASSISTANT]}, {"id": "away", "jobs": [LEAD, TELLER]}]
     (tmp_path / "resumes" / "gold.json").write_text(json.dumps(people), encoding="utf-8")
     report = run_next_roles(tmp_path)
-    assert report.items == {"up": 1.0, "away": 0.0}
-    assert figures(report)["moves of the catalogue"] == 0.5
+    assert report.items == {"near": 1.0, "away": 0.0}
+    assert figures(report) == {"next steps": 0.5, "moves of the catalogue alone": 0.5}
 
 
 def test_only_primary_relations_between_occupations_that_we_cover_are_asked(tmp_path: Path) -> None:
