@@ -92,6 +92,11 @@ def list_cases(folder: Path, *, leave_out: Path) -> list[Case]:
 
     Raises:
         GroundfloorError: ``file-missing``.
+
+    Example:
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> [case.page for case in list_cases(EXAMPLES / "resume.pdf", leave_out=EXAMPLES / "pages")]
+        ['resume.html']
     """
     if not folder.exists():
         raise GroundfloorError("file-missing", f"There is no folder {folder}.")
@@ -107,7 +112,12 @@ def list_cases(folder: Path, *, leave_out: Path) -> list[Case]:
 
 
 def list_kept_cases(profiles: Iterable[Profile]) -> list[Case]:
-    """The people of a store."""
+    """The people of a store.
+
+    Example:
+        >>> [case.page for case in list_kept_cases([Profile(id="ada")])]
+        ['ada.html']
+    """
     return [Case(name=profile.id, page=f"{_join(Path(profile.id))}.html", profile=profile) for profile in profiles]
 
 
@@ -135,6 +145,18 @@ def iter_caseload(
 
     Raises:
         GroundfloorError: ``output-unwritable``.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> import tempfile
+        >>> from groundfloor.services.routes.planning import read_goal
+        >>> cases, catalogue = list_kept_cases([Profile(id="ada")]), open_catalogue()
+        >>> question = CaseloadQuestion(goal=read_goal(catalogue, "retail.floor-manager"))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     out, render = Path(folder), lambda overview: overview.headline
+        ...     rows = list(iter_caseload(cases, question, catalogue=catalogue, readings=[], out=out, render=render))
+        >>> [(row.name, row.page, fresh) for row, fresh in rows]
+        [('ada', 'ada.html', True)]
     """
     desk = _Desk(question, catalogue, readings)
     common = _digest(

@@ -26,6 +26,11 @@ def demo_overview(*, goal: str, place: str = "", top: int = 10) -> Overview:
 
     Raises:
         GroundfloorError: ``role-unknown`` when the goal is none.
+
+    Example:
+        >>> overview = demo_overview(goal="hospitality_food.front-office-manager", place="US", top=1)
+        >>> overview.profile_id, len(overview.cards)
+        ('resume', 1)
     """
     catalogue = open_catalogue()
     _, profile = read_resume(EXAMPLES / "resume.pdf")

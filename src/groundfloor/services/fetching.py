@@ -31,6 +31,11 @@ def opened_material(place: str) -> Iterator[Path]:
     Raises:
         GroundfloorError: ``address-unreachable`` with the reason; ``file-too-large`` for more than 2 GB;
             ``file-not-its-kind`` for an archive that is none.
+
+    Example:
+        >>> with opened_material("tables") as path:
+        ...     path.name
+        'tables'
     """
     with tempfile.TemporaryDirectory(prefix="groundfloor-") as scratch:
         path = _fetch(place, Path(scratch)) if place.startswith(_ADDRESS) else Path(place)

@@ -76,12 +76,23 @@ def match_profile(
     Returns:
         Matches with every limit kept or not known first, then doubtful limits, then broken ones; by score within
         these; equal scores by id.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> match_profile(Profile(id="ada"), [], open_catalogue(), top=3).compared
+        0
     """
     return match_packed(profile, pack_readings(readings, catalogue), top=top)
 
 
 def pack_readings(readings: Iterable[PostingReading], catalogue: Catalogue) -> PackedReadings:
-    """Makes postings ready to be ranked for many people, one after the other."""
+    """Makes postings ready to be ranked for many people, one after the other.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> pack_readings([], open_catalogue()).groups
+        {}
+    """
     relations = relations_of(catalogue)
     groups = _by_key(group_repeated(readings))
     asked = {key: requirements_of(reading) for key, (reading, _) in groups.items()}
@@ -90,7 +101,14 @@ def pack_readings(readings: Iterable[PostingReading], catalogue: Catalogue) -> P
 
 
 def match_packed(profile: Profile, packed: PackedReadings, *, top: int) -> MatchReport:
-    """Which of some packed postings fit a person best; as :func:`match_profile`."""
+    """Which of some packed postings fit a person best; as :func:`match_profile`.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> packed = pack_readings([], open_catalogue())
+        >>> match_packed(Profile(id="ada"), packed, top=3).matches
+        ()
+    """
     attainments = attainments_of(profile)
     matches = []
     for place in rank(packed.columns, attainments, packed.relations, top=top):
@@ -168,7 +186,14 @@ def _list_bars(catalogue: Catalogue) -> dict[str, frozenset[str]]:
 
 
 def relations_of(catalogue: Catalogue) -> Relations:
-    """The weights and relations of the catalogue in the shape that matching takes."""
+    """The weights and relations of the catalogue in the shape that matching takes.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> relations = relations_of(open_catalogue())
+        >>> relations.rungs["ground"] < relations.rungs["manager"]
+        True
+    """
     weights = catalogue.weights
     return Relations(
         kind_weights=weights.kinds,
@@ -213,7 +238,13 @@ def relations_of(catalogue: Catalogue) -> Relations:
 
 
 def gazetteer_of(catalogue: Catalogue) -> Gazetteer:
-    """The countries of the catalogue, ready to read places."""
+    """The countries of the catalogue, ready to read places.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> gazetteer_of(open_catalogue()).country_of("Leeds, United Kingdom")
+        'GB'
+    """
     return Gazetteer(
         {
             code: CountryNames((country.name, *country.aliases), country.regions, country.currency)

@@ -18,6 +18,15 @@ def keep_postings(store: Store, paths: Iterable[Path], *, today: date) -> tuple[
 
     Raises:
         GroundfloorError: a path that cannot be read, or a store that cannot be written.
+
+    Example:
+        >>> from datetime import date
+        >>> import tempfile
+        >>> from groundfloor.store.store import open_store
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/kept.db") as store:
+        ...     keep_postings(store, [EXAMPLES / "postings" / "shops.csv"], today=date(2026, 1, 15))[0] > 0
+        True
     """
     findings: list[Finding] = []
 
@@ -33,7 +42,17 @@ def keep_postings(store: Store, paths: Iterable[Path], *, today: date) -> tuple[
 
 
 def keep_resumes(store: Store, paths: Iterable[Path], *, today: date) -> tuple[int, list[Finding]]:
-    """The same for résumés; a file that cannot be read becomes a finding and the others are kept."""
+    """The same for résumés; a file that cannot be read becomes a finding and the others are kept.
+
+    Example:
+        >>> from datetime import date
+        >>> import tempfile
+        >>> from groundfloor.store.store import open_store
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/kept.db") as store:
+        ...     keep_resumes(store, [EXAMPLES / "resume.pdf"], today=date(2026, 1, 15))[0]
+        1
+    """
     findings: list[Finding] = []
     count = 0
     for path in list_resume_files(paths):

@@ -126,6 +126,15 @@ def build_overview(
 
     Returns:
         The page as a record; jobs in the report's order, questions with the most telling first.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.services.fitting import match_profile
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> ada, catalogue = Profile(id="ada"), open_catalogue()
+        >>> plan = plan_routes(catalogue, goal="retail.floor-manager", profile=ada)
+        >>> build_overview(ada, match_profile(ada, [], catalogue, top=3), plan, catalogue).headline
+        'No job was found. No dated work with customers yet.'
     """
     by_id = {reading.id: reading for reading in readings}
     return Overview(

@@ -98,7 +98,14 @@ def list_portable(catalogue: Catalogue, start: str, *, limit: int = 10) -> list[
 
 
 def share_carried(catalogue: Catalogue, relations: Relations, start_id: str, to_id: str) -> float:
-    """How much of what a role takes somebody brings who has done another, 0 to 1; both by id."""
+    """How much of what a role takes somebody brings who has done another, 0 to 1; both by id.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> share_carried(catalogue, relations_of(catalogue), "retail.cashier", "retail.cashier")
+        1.0
+    """
     brought = list(_iter_things(catalogue, catalogue.roles[start_id]))
     states = [_judge(thing, brought, relations).state for thing in _iter_things(catalogue, catalogue.roles[to_id])]
     return round(sum(_SHARES[state] for state in states) / len(states), 3) if states else 0.0

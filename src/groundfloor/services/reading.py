@@ -22,13 +22,23 @@ ReadResume: TypeAlias = tuple[Document, Profile]
 
 @cache
 def posting_reader() -> PostingReader:
-    """The reader of postings over the bundled catalogue."""
+    """The reader of postings over the bundled catalogue.
+
+    Example:
+        >>> posting_reader() is posting_reader()
+        True
+    """
     return PostingReader(open_catalogue())
 
 
 @cache
 def resume_reader() -> ResumeReader:
-    """The reader of résumés over the bundled catalogue."""
+    """The reader of résumés over the bundled catalogue.
+
+    Example:
+        >>> resume_reader() is resume_reader()
+        True
+    """
     return ResumeReader(open_catalogue())
 
 
@@ -41,6 +51,12 @@ def read_postings(paths: Iterable[Path]) -> Iterator[ReadPosting | Finding]:
 
     Raises:
         GroundfloorError: ``file-missing``, ``file-empty`` or ``format-unknown`` for a path named outright.
+
+    Example:
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> items = read_postings([EXAMPLES / "postings" / "hotels.jsonl"])
+        >>> next(items)[1].industry
+        'hospitality_food'
     """
     reader = posting_reader()
     for item in iter_postings(paths):
@@ -60,6 +76,11 @@ def read_resume(path: Path, *, counted_to: str | None = None) -> ReadResume:
 
     Raises:
         GroundfloorError: the file cannot be read; its code says why.
+
+    Example:
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> [job.title for job in read_resume(EXAMPLES / "resume.pdf")[1].jobs]
+        ['Front Desk Agent', 'Barista and Cashier']
     """
     document = read_document(path)
     return document, resume_reader().read(document, counted_to=counted_to)
@@ -70,6 +91,11 @@ def list_resume_files(paths: Iterable[Path]) -> list[Path]:
 
     Raises:
         GroundfloorError: ``file-empty`` for a folder without any file.
+
+    Example:
+        >>> from groundfloor.services.demo import EXAMPLES
+        >>> [path.name for path in list_resume_files([EXAMPLES / "resume.pdf"])]
+        ['resume.pdf']
     """
     files: list[Path] = []
     for path in paths:

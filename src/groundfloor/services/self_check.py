@@ -97,7 +97,10 @@ def check_self(catalogue: Catalogue, answers: Mapping[str, int], readings: Seque
     ground = {key: role for key, role in catalogue.roles.items() if role.level == "ground"}
     roles = [_suit(_view(catalogue, key), traits_of_role(role), liking) for key, role in ground.items()]
     different = (one for one, _ in group_repeated(readings))
-    postings = [_suit((one.id, one.title), traits_of_posting(one), liking) for one in different]
+    postings = [
+        _suit((one.id, ", ".join(filter(None, (one.title, one.employer)))), traits_of_posting(one), liking)
+        for one in different
+    ]
     return SelfCheck(
         leanings=tuple(Leaning(trait=trait, liking=liking[trait]) for trait in WORK_TRAITS if trait in liking),
         roles=_in_order(roles),
@@ -107,14 +110,29 @@ def check_self(catalogue: Catalogue, answers: Mapping[str, int], readings: Seque
 
 
 def traits_of_role(role: Role) -> dict[WorkTrait, float]:
-    """How far each trait holds for a role, 0 to 1."""
+    """How far each trait holds for a role, 0 to 1.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> traits = traits_of_role(open_catalogue().roles["retail.cashier"])
+        >>> traits["face_to_face"], traits["from_home"]
+        (1.0, 0.0)
+    """
     setting = role.setting
     traits = _traits(setting.channels, role.duties, setting.workplace, setting.schedule, standing=setting.standing)
     return traits | {"complaints": _MUCH[setting.complaints], "pressure": _MUCH[setting.stress]}
 
 
 def traits_of_posting(reading: PostingReading) -> dict[WorkTrait, float]:
-    """The same for an advertisement, as far as it says so."""
+    """The same for an advertisement, as far as it says so.
+
+    Example:
+        >>> from groundfloor.model.posting import Posting
+        >>> from groundfloor.services.reading import posting_reader
+        >>> ad = posting_reader().read(Posting(id="1", title="Chat agent", description="Answer customers by chat."))
+        >>> traits_of_posting(ad)["writing"]
+        1.0
+    """
     standing = "standing" in reading.physical or "walking" in reading.physical
     traits = _traits(reading.channels, reading.duties, (reading.workplace,), reading.schedule, standing=standing)
     skills = reading.soft_skills

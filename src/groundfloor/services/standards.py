@@ -33,7 +33,7 @@ _HELPED, _HELPER, _CROSSWALK, _EMPLOYMENT = "esco-en", "onet", "esco-onet", "oew
 def install_standards(
     path: Path, *, version: str | None = None, folder: Path | None = None
 ) -> tuple[list[StandardHeader], list[Finding]]:
-    """Imports every known table of a folder or one file and keeps each standard packed.
+    r"""Imports every known table of a folder or one file and keeps each standard packed.
 
     Args:
         path: where the publisher's files lie.
@@ -45,6 +45,15 @@ def install_standards(
 
     Raises:
         GroundfloorError: as :func:`import_standards` and :func:`write_standard`.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     rows = "O*NET-SOC Code,Title,Description\n41-2011.00,Cashiers,Take pay\n"
+        ...     _ = (Path(folder) / "occupation_data.csv").write_text(rows)
+        ...     headers, _ = install_standards(Path(folder), version="29.0", folder=Path(folder) / "kept")
+        >>> [(header.id, header.version, header.occupations) for header in headers]
+        [('onet', '29.0', 1)]
     """
     imported, left_out = import_standards(path, version)
     for header, content in imported:
@@ -63,6 +72,14 @@ def link_titles(
     Raises:
         GroundfloorError: ``standard-unknown`` when it is not installed or holds no occupation; ``feature-missing``
             when ``semantic`` is asked for and the extra is not installed.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     link_titles(["Cashier"], "esco-en", folder=Path(folder))
+        Traceback (most recent call last):
+        ...
+        groundfloor.errors.GroundfloorError: No standard 'esco-en' is installed.
     """
     occupations = open_standard(standard_id, folder).occupations
     meanings = name_meanings(occupations, sentences_folder(standard_id, folder)) if semantic else None
@@ -78,6 +95,14 @@ def link_skills(
 
     Raises:
         GroundfloorError: as :func:`link_titles`.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     link_skills(["settle complaints"], "esco-en", folder=Path(folder))
+        Traceback (most recent call last):
+        ...
+        groundfloor.errors.GroundfloorError: No standard 'esco-en' is installed.
     """
     skills = _filled(open_standard(standard_id, folder).skills, standard_id, "skill")
     contents = {header.id: open_standard(header.id, folder) for header in list_standards(folder)}
@@ -102,6 +127,12 @@ def make_title_linker(
 
     Raises:
         GroundfloorError: ``standard-unknown`` when it holds no occupation.
+
+    Example:
+        >>> tills = Concept(id="1", label="cashier", names=("till operator",))
+        >>> linker = make_title_linker({"own": Standard(occupations=(tills,))}, "own")
+        >>> [link.label for link in linker.link("Till operator", limit=1)]
+        ['cashier']
     """
     occupations = _filled(contents[standard_id].occupations, standard_id, "occupation")
     other = None
@@ -130,6 +161,10 @@ def learn_vectors(contents: Mapping[str, Standard]) -> WordVectors | None:
     """Which words are near in meaning, learned from the English texts of some standards; None without any.
 
     Takes some seconds and about 500 MB of memory for the whole of ESCO and O*NET.
+
+    Example:
+        >>> learn_vectors({}) is None
+        True
     """
     taught = [
         text

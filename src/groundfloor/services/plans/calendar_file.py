@@ -35,6 +35,17 @@ def write_calendar(view: PlanView) -> str:
     Returns:
         The file's text, lines ended by CR LF and folded to 75 octets. The same plan on the same day gives the same
         text.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> from groundfloor.services.plans.showing import show_plan
+        >>> write_calendar(show_plan(plan, today=date(2026, 1, 15))).split("\r\n")[0]
+        'BEGIN:VCALENDAR'
     """
     # A calendar takes the event of the higher number; days since the plan was made only grow.
     edition = (date.fromisoformat(view.changed_on) - date.fromisoformat(view.made_on)).days
@@ -70,6 +81,10 @@ def fold_line(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, no letter broken, every piece after the first behind a space.
 
     Source: RFC 5545, section 3.1.
+
+    Example:
+        >>> [len(piece) for piece in fold_line("x" * 100)]
+        [75, 26]
     """
     piece, room = "", _OCTETS_A_LINE
     for letter in line:

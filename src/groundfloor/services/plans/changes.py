@@ -35,6 +35,17 @@ def tell_changes(
 
     Yields:
         Where the person is now, what counts that did not before, what lapsed, how the way and its months changed.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> changes = tell_changes(plan, answer, plan.route, stations=[], today=date(2026, 1, 15))
+        >>> [change.what.endswith("as before.") for change in changes][0]
+        True
     """
     if chosen.start.id != plan.route.start.id:
         yield Change(what=f"The plan starts from {chosen.start.name} now.", why=_tell_start(plan, chosen))
@@ -51,19 +62,46 @@ def tell_changes(
 
 
 def list_steps_left(plan: Plan) -> tuple[RouteStep, ...]:
-    """The steps of the present route behind the furthest one ticked off."""
+    """The steps of the present route behind the furthest one ticked off.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> len(list_steps_left(plan)) == len(plan.route.steps)
+        True
+    """
     done = {tick.id for tick in plan.ticks if tick.kind == "step"}
     furthest = max((at for at, step in enumerate(plan.route.steps, start=1) if step.to.id in done), default=0)
     return plan.route.steps[furthest:]
 
 
 def list_valid(plan: Plan, today: date) -> list[Tick]:
-    """The items ticked off that are still valid."""
+    """The items ticked off that are still valid.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> list_valid(plan, date(2026, 2, 1))
+        []
+    """
     return [tick for tick in plan.ticks if tick.kind == "item" and not has_lapsed(tick, today)]
 
 
 def count_month(day: date) -> int:
-    """The month of a day, counted from year 0."""
+    """The month of a day, counted from year 0.
+
+    Example:
+        >>> count_month(date(2026, 2, 1)) - count_month(date(2025, 12, 31))
+        2
+    """
     return day.year * 12 + day.month - 1
 
 

@@ -33,6 +33,15 @@ def make_plan(
 
     Raises:
         GroundfloorError: ``usage`` where the answer has no such route.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> plan.id
+        'cashier-to-retail.store-manager'
     """
     chosen = get_route(answer, route)
     day = today.isoformat()
@@ -57,6 +66,13 @@ def get_route(answer: RoutePlan, number: int) -> PlannedRoute:
 
     Raises:
         GroundfloorError: ``usage`` where the answer has no such route.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> get_route(answer, 1).id
+        'route-1'
     """
     if not answer.routes:
         reason = f" {answer.nothing.message}" if answer.nothing else ""
@@ -68,7 +84,15 @@ def get_route(answer: RoutePlan, number: int) -> PlannedRoute:
 
 
 def list_other_ways(answer: RoutePlan, chosen: PlannedRoute) -> tuple[OtherWay, ...]:
-    """The routes of an answer that were not chosen, a line each."""
+    """The routes of an answer that were not chosen, a line each.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> len(list_other_ways(answer, answer.routes[0])) == len(answer.routes) - 1
+        True
+    """
     return tuple(
         OtherWay(
             roles=(route.start.name, *(step.to.name for step in route.steps)),
@@ -82,7 +106,15 @@ def list_other_ways(answer: RoutePlan, chosen: PlannedRoute) -> tuple[OtherWay, 
 
 
 def list_cited(answer: RoutePlan, chosen: PlannedRoute) -> dict[str, Source]:
-    """The publications that one route of an answer cites."""
+    """The publications that one route of an answer cites.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> "groundfloor-estimate" in list_cited(answer, answer.routes[0])
+        True
+    """
     cited = {cite.source for cite in iter_inside(chosen, Cite)}
     return {source_id: source for source_id, source in answer.sources.items() if source_id in cited}
 
@@ -97,6 +129,19 @@ def keep_plan(store: Store, plan: Plan, *, new: bool = False) -> None:
 
     Raises:
         GroundfloorError: ``usage`` when a plan of this id is kept already.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> import tempfile
+        >>> from groundfloor.store.store import open_store
+        >>> with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/kept.db") as store:
+        ...     keep_plan(store, plan, new=True)
+        ...     get_plan(store, "cashier").id
+        'cashier-to-retail.store-manager'
     """
     if new and store.find_plan(plan.id):
         hint = f"Plan it again with `groundfloor plan replan {plan.id}`, or remove it with `groundfloor plan remove`."
@@ -107,7 +152,15 @@ def keep_plan(store: Store, plan: Plan, *, new: bool = False) -> None:
 
 
 def list_plans(store: Store) -> list[Plan]:
-    """All kept plans, in order of id."""
+    """All kept plans, in order of id.
+
+    Example:
+        >>> import tempfile
+        >>> from groundfloor.store.store import open_store
+        >>> with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/kept.db") as store:
+        ...     list_plans(store)
+        []
+    """
     return [_read_plan(kept) for kept in store.list_plans()]
 
 
@@ -117,6 +170,15 @@ def get_plan(store: Store, name: str) -> Plan:
     Raises:
         GroundfloorError: ``entry-unknown``, naming the plans that come near; ``store-unavailable`` for a plan that this
             version cannot read.
+
+    Example:
+        >>> import tempfile
+        >>> from groundfloor.store.store import open_store
+        >>> with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/kept.db") as store:
+        ...     get_plan(store, "cashier")
+        Traceback (most recent call last):
+        ...
+        groundfloor.errors.GroundfloorError: No plan 'cashier' is kept.
     """
     ids = store.list_ids("plans")
     begun = [plan_id for plan_id in ids if name and plan_id.startswith(name)]
@@ -150,6 +212,16 @@ def tick(plan: Plan, things: Sequence[str], *, on: date, today: date) -> tuple[P
 
     Raises:
         GroundfloorError: ``usage`` for a thing that the plan does not have, or a day yet to come.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> plan, ticks = tick(plan, ["1.1"], on=date(2026, 2, 1), today=date(2026, 2, 1))
+        >>> [(one.kind, one.on) for one in ticks]
+        [('item', '2026-02-01')]
     """
     if on > today:
         raise GroundfloorError("usage", f"{on} is yet to come.", hint="Tick a thing off once it is done.")
@@ -169,6 +241,16 @@ def untick(plan: Plan, things: Sequence[str], *, today: date) -> tuple[Plan, lis
 
     Raises:
         GroundfloorError: ``usage`` for a thing that was not ticked off.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> plan, _ = tick(plan, ["1.1"], on=date(2026, 2, 1), today=date(2026, 2, 1))
+        >>> untick(plan, ["1.1"], today=date(2026, 2, 1))[0].ticks
+        ()
     """
     behind = {one.id: one for one in plan.ticks}
     gone = [behind.get(thing) or _to_tick(_get_thing(plan, thing, today), today) for thing in things]

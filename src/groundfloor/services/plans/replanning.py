@@ -38,6 +38,16 @@ def replan(
 
     Raises:
         GroundfloorError: ``usage`` where there is no such route.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> replan(open_catalogue(), plan, today=date(2026, 1, 15)).route.goal.id
+        'retail.store-manager'
     """
     known = profile or plan.profile
     stations = list(_list_stations(catalogue, plan, known))

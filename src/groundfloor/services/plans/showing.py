@@ -20,6 +20,17 @@ def show_plan(plan: Plan, *, today: date, start: date | None = None) -> PlanView
 
     Returns:
         Steps in order with their things to do, stage by stage; each open thing with the day it is usually done by.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> view = show_plan(plan, today=date(2026, 1, 15))
+        >>> view.done, view.reached
+        (0, False)
     """
     days = _Days(plan, today, start)
     steps = tuple(_show_step(days, step, number) for number, step in enumerate(plan.route.steps, start=1))
@@ -53,13 +64,30 @@ def show_plan(plan: Plan, *, today: date, start: date | None = None) -> PlanView
 
 
 def find_first_open(step: RouteStep) -> ItemView | None:
-    """The first thing to do for a step, needed ones before others, or None when all is held."""
+    """The first thing to do for a step, needed ones before others, or None when all is held.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from datetime import date
+        >>> from groundfloor.services.plans.keeping import make_plan
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> answer = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan = make_plan(answer, today=date(2026, 1, 15))
+        >>> find_first_open(plan.route.steps[0]).held
+        False
+    """
     due = [item for stage in step.stages for item in stage.items if not item.held and item.gained_on_step is None]
     return min(due, key=lambda item: not item.needed, default=None)
 
 
 def has_lapsed(tick: Tick, today: date) -> bool:
-    """Whether something done is no longer valid."""
+    """Whether something done is no longer valid.
+
+    Example:
+        >>> course = Tick(kind="item", id="x", name="First aid", on="2023-01-15", valid_until="2026-01-15")
+        >>> has_lapsed(course, date(2026, 1, 15)), has_lapsed(course, date(2026, 1, 16))
+        (False, True)
+    """
     return tick.valid_until is not None and tick.valid_until < today.isoformat()
 
 
