@@ -8,6 +8,7 @@ import typer
 from groundfloor.cli.options import Json
 
 if TYPE_CHECKING:
+    from groundfloor.catalogue.ladders.records import LadderLevel
     from groundfloor.services.ladders import InstalledLadder
 
 app = typer.Typer(help="Bring in an employer's own ladder and plan on it.", no_args_is_help=True)
@@ -15,7 +16,10 @@ app = typer.Typer(help="Bring in an employer's own ladder and plan on it.", no_a
 _ORDERS = {
     "as_written": "in the order of the file",
     "as_written_reversed": "in the file the highest comes first",
-    "rank_words": "ordered by the words and numbers of rank, for the file mixes them",
+    "rank_words": "ordered by the words of rank, for the file mixes them",
+    "numbers": "ordered by their numbers",
+    "steps": "ordered by the steps that the file names",
+    "years": "ordered by the years they ask",
 }
 
 
@@ -24,11 +28,13 @@ def install(
     file: Annotated[Path, typer.Argument(help="Markdown (tables or headings), CSV or YAML")],
     industry: Annotated[str, typer.Option(metavar="ID", help="Its industry, see `catalogue list industries`")],
     name: Annotated[str, typer.Option(metavar="NAME", help="What to call it; default: its title or file name")] = "",
+    part: Annotated[str, typer.Option(metavar="HEADING", help="The one to take where the file holds several")] = "",
     as_json: Json = False,
 ) -> None:
     """Read a ladder of levels and criteria and keep it, the lowest level first.
 
-    Its levels become roles that `groundfloor route` plans from, to and through.
+    Its levels become roles that `groundfloor route` plans from, to and through. What each asks is shown by `ladder
+    show`.
 
     Example: groundfloor ladder install support-levels.md --industry software_it
     """
@@ -43,12 +49,13 @@ def install(
     if industry not in known:
         hint = f"Use one of {', '.join(known)}."
         raise GroundfloorError("usage", f"There is no industry {industry!r}.", hint=hint)
-    kept = install_ladder(file, industry=industry, name=name, today=date.today())  # type: ignore[arg-type]
+    kept = install_ladder(file, industry=industry, name=name, part=part, today=date.today())  # type: ignore[arg-type]
     if as_json:
         print_json(kept)
     else:
-        _print_ladder(kept)
-        typer.echo(f'Plan on it, for example: groundfloor route --to "{kept.ladder.levels[-1].name}"')
+        _print_ladder(kept, whole=False)
+        typer.echo(f"What each asks: groundfloor ladder show {kept.id}")
+        typer.echo(f"Plan on it, for example: {_example(kept)}")
 
 
 @app.command("list")
@@ -107,14 +114,44 @@ def _unknown(ladder: str) -> Exception:
     return GroundfloorError("entry-unknown", f"No ladder {ladder!r} is kept.", hint="See `groundfloor ladder list`.")
 
 
-def _print_ladder(kept: "InstalledLadder") -> None:
+def _example(kept: "InstalledLadder") -> str:
+    """A route along the first track of a ladder."""
+    levels = kept.ladder.levels
+    track = [level.name for level in levels if level.track == levels[0].track]
+    return f'groundfloor route --from "{track[0]}" --to "{track[-1]}"'
+
+
+def _print_ladder(kept: "InstalledLadder", *, whole: bool = True) -> None:
+    """The levels with what they ask; only how much they ask unless ``whole``."""
+    from groundfloor.cli.output import count as counted
+    from groundfloor.cli.output import print_filled
+
+    ladder = kept.ladder
+    print_filled(f"{ladder.name} ({kept.id}): {len(ladder.levels)} levels, {_ORDERS[ladder.ordered_by]}.")
+    track = ""
+    for number, level in enumerate(ladder.levels, start=1):
+        if level.track != track:
+            track = level.track
+            typer.secho(track, bold=True)
+        things = len(level.criteria)
+        count = f" - {counted(things, 'thing')} asked" if things else " - nothing said of it"
+        time = f", usually {level.months[0]} to {level.months[1]} months" if level.months else ""
+        typer.secho(f"{number:>3}. {level.name}{'' if whole else count + time}", bold=whole)
+        if whole:
+            _print_criteria(level)
+    for note in ladder.notes:
+        print_filled(f"Note: {note}")
+
+
+def _print_criteria(level: "LadderLevel") -> None:
+    """What a level asks, area after area."""
     from textwrap import fill
 
     from groundfloor.cli.output import WIDTH
 
-    typer.echo(f"{kept.ladder.name} ({kept.id}): {len(kept.ladder.levels)} levels, {_ORDERS[kept.ladder.ordered_by]}.")
-    for number, level in enumerate(kept.ladder.levels, start=1):
-        typer.secho(f"{number}. {level.name}", bold=True)
-        for criterion in level.criteria:
-            text = f"{criterion.area}: {criterion.text}" if criterion.area else criterion.text
-            typer.echo(fill(text, WIDTH, initial_indent="   ", subsequent_indent="     "))
+    area = ""
+    for criterion in level.criteria:
+        if criterion.area and criterion.area != area:
+            typer.echo(fill(f"{criterion.area}:", WIDTH, initial_indent="     ", subsequent_indent="       "))
+        area = criterion.area
+        typer.echo(fill(f"- {criterion.text}", WIDTH, initial_indent="     ", subsequent_indent="       "))

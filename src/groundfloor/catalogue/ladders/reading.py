@@ -46,6 +46,7 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
     title, parts, steps, left = _read(text, path)
     if part:
         parts = _only(parts, part)
+        title = parts[0].title or title
     if sum(len(one.asked) for one in parts) < _LEVELS_AT_LEAST:
         raise GroundfloorError("table-broken", f"No two levels of a ladder are found in {path.name}.", hint=_HINT)
     return make_ladder(name or title or path.stem, parts, (*notes, *left), steps)
