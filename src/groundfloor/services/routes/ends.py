@@ -19,6 +19,9 @@ from groundfloor.text.naming import in_a_sentence
 SUGGESTIONS = 5
 BETTER_PAID = "better-paid"
 """The goal of somebody who wants any better-paid work within reach."""
+LADDER_SOURCE = "ladder-"
+"""What the ids of employers' ladders as sources begin with."""
+
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 
@@ -43,6 +46,10 @@ def choose_start(
     if start_role:
         return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
     jobs = latest_first(profile)
+    level = _find_level(catalogue, jobs[0]) if jobs else None
+    if level:
+        counted = count_as(standing, jobs[0].role_family, catalogue.roles[level].family)
+        return _start_at(catalogue, level, counted, "latest_job", f"Your latest job: {jobs[0].title}.")
     job = next((job for job in jobs if job.role_family != "other"), None)
     if job is None:
         note = "No customer-service job is known, so any ground-floor role will do."
@@ -59,6 +66,15 @@ def choose_start(
     name = catalogue.roles[nearest].name
     note = f"The role nearest to your {latest}, {job.title}: {name}; {_tell_nearness(catalogue, nearest, job)}."
     return _start_at(catalogue, nearest, counted, "nearest_role", note)
+
+
+def _find_level(catalogue: Catalogue, job: Job) -> str | None:
+    """The level of an employer's ladder that bears the title of a job, unless the job lies in another industry."""
+    for role_id, role in sorted(catalogue.roles.items()):
+        placed = role.cite.source.startswith(LADDER_SOURCE) and job.industry in (industry_of(role_id), "other")
+        if placed and job.title.casefold() in _names(role):
+            return role_id
+    return None
 
 
 def read_goal(catalogue: Catalogue, text: str) -> Goal:
