@@ -1,7 +1,5 @@
 """What takes long to make is kept as one packed file in the user's cache folder."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +7,8 @@ from typing import TypeVar
 
 import msgspec
 import platformdirs
+
+from groundfloor.whole_files import keep_whole
 
 Kept = TypeVar("Kept")
 
@@ -29,15 +29,3 @@ def keep_packed(name: str, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
         with suppress(OSError):
             keep_whole(packed, msgspec.msgpack.encode(made))
         return made
-
-
-def keep_whole(path: Path, content: bytes) -> None:
-    """Writes a file, whole or not at all, in place of an earlier one; its folder is made where it is missing.
-
-    Raises:
-        OSError: where it cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
-        scratch.write(content)
-    os.replace(scratch.name, path)  # noqa: PTH105 - atomic within the folder

@@ -12,6 +12,7 @@ import typer
 
 from groundfloor.errors import CODES, EXIT_BAD_INPUT, EXIT_FINDINGS, GroundfloorError
 from groundfloor.model.findings import Finding
+from groundfloor.whole_files import keep_whole
 
 WIDTH = 80
 ItemT = TypeVar("ItemT")
@@ -74,8 +75,7 @@ def open_output(path: Path) -> BinaryIO:
     try:
         return path.open("wb")
     except OSError as error:
-        message = f"{path.parent} cannot be written: {error.strerror}."
-        raise GroundfloorError("output-unwritable", message, hint="Name another place with --out.") from error
+        raise _unwritable(path.parent, error.strerror) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -84,15 +84,17 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         GroundfloorError: ``output-unwritable``.
     """
-    scratch = path.with_name(f".{path.name}.part")
-    with open_output(scratch) as file:
-        file.write(content)
+    if not path.parent.is_dir():
+        raise _unwritable(path, f"there is no folder {path.parent}")
     try:
-        scratch.replace(path)
+        keep_whole(path, content)
     except OSError as error:
-        scratch.unlink()
-        message = f"{path} cannot be written: {error.strerror}."
-        raise GroundfloorError("output-unwritable", message, hint="Name another place with --out.") from error
+        raise _unwritable(path, error.strerror) from error
+
+
+def _unwritable(path: Path, reason: str | None) -> GroundfloorError:
+    message = f"{path} cannot be written: {reason}."
+    return GroundfloorError("output-unwritable", message, hint="Name another place with --out.")
 
 
 def print_json(value: Any) -> None:

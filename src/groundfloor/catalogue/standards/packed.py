@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from groundfloor.catalogue.packing import keep_whole
 from groundfloor.catalogue.standards.records import Standard, StandardHeader
 from groundfloor.errors import GroundfloorError
+from groundfloor.whole_files import keep_whole
 
 _SUFFIX = ".standard"
 _PLAIN_ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
