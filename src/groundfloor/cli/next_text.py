@@ -57,7 +57,7 @@ def _print_step(number: int, step: NextStep, *, known: bool) -> None:
 
 def _tell_way(step: NextStep) -> str:
     if step.trodden is None or step.trodden_cite is None or step.months_min is None or step.months_max is None:
-        return "no move of just this kind is in the catalogue; people do make it"
+        return "no move to just this role is in the catalogue; it is named for being near"
     months = tell_months(step.months_min, step.months_max)
     basis = f"{step.trodden_cite.source}: {step.trodden_cite.place}"
     return f"a {step.trodden} move, usually after {months} ({basis})"

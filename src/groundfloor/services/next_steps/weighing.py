@@ -19,6 +19,7 @@ from groundfloor.services.routes.network import find_pay, industry_of
 from groundfloor.services.routes.pay import compare_pay
 
 _A_MILLION = 1e6
+_ALL_OTHER = "All Other"
 _LESS_TRODDEN: dict[Trodden, Trodden] = {"common": "possible", "possible": "rare", "rare": "rare"}
 """How trodden a move is taken to be for somebody on the same rung of the same work in another role."""
 
@@ -78,22 +79,21 @@ class _Scale:
     def weigh(self, rung: Rung, role_ids: list[str]) -> Weighing:
         """The rung's own parts, then those of the role in it that stands for it.
 
-        Upward that is the role nearest to one's own, for people rise where they are; otherwise the one that draws
-        most, its jobs counted.
+        On the ground floor that is the one that draws most, its jobs counted; above it the one nearest to the person,
+        who is taken on for what they know.
         """
         of_role = {role_id: tuple(self._iter_role_parts(role_id)) for role_id in role_ids}
-        way = self._way(rung)
 
         def pull(role_id: str) -> float:
             nearness = prod(part.factor for part in of_role[role_id])
-            return nearness if way == "up" else nearness * self._draw(self.jobs_by_role[role_id])
+            return nearness * self._draw(self.jobs_by_role[role_id]) if rung.level == "ground" else nearness
 
         best = max(role_ids, key=pull)
         jobs = sum(self.jobs_by_role[role_id] for role_id in role_ids)
         return Weighing(
             rung=rung,
             role_id=best,
-            way=way,
+            way=self._way(rung),
             employees=round(jobs),
             parts=(*self._iter_rung_parts(rung, jobs), *of_role[best]),
         )
@@ -224,11 +224,15 @@ def _rung_of(role: Role) -> Rung:
 
 
 def _occupation_of(catalogue: Catalogue, role: Role) -> tuple[str, int]:
-    """The first occupation of a role whose jobs are counted, and how many they are; none are where none is counted."""
+    """The first occupation of a role whose jobs are counted, and how many they are; none are where none is counted.
+
+    A group of "all other" occupations counts as none: next to nothing in it is work of the role's kind.
+    """
     for code in dict.fromkeys(soc.partition(".")[0] for soc in role.soc):
         for _, table in sorted(catalogue.employment.items()):
             if code in table.rows:
-                return code, table.rows[code].employees
+                row = table.rows[code]
+                return code, 0 if row.title.endswith(_ALL_OTHER) else row.employees
     return "", 0
 
 
