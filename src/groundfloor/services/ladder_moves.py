@@ -9,7 +9,7 @@ import msgspec
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.ranks import manages_people
 from groundfloor.catalogue.records import Cite, MonthsRange, Move, TrainingStep
-from groundfloor.model.facts import Coded, Education, FactValue, Qualification, Tool
+from groundfloor.model.facts import Coded, Education, Experience, FactValue, Qualification, Tool
 from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.ladder_roles import Rung, cut, slug, tell
 
@@ -96,12 +96,23 @@ def _up(below: Rung, above: Rung, catalogue: Catalogue) -> Move:
 
 
 def _months(below: Rung, above: Rung, catalogue: Catalogue) -> MonthsRange:
-    """The ladder's own time on the lower level, where it gives one; else the usual of such a step."""
+    """The time on the lower level that the ladder gives, or the years it asks more above; else the usual of such a step."""
     if below.level.months:
         low, high = below.level.months
         cite = Cite(source=below.role.cite.source, place=below.level.name, checked=below.role.cite.checked)
         return MonthsRange(min=low, max=high, cite=cite)
-    return _usual_months(catalogue, below.role.level, above.role.level)
+    usual = _usual_months(catalogue, below.role.level, above.role.level)
+    more = (_years_asked(above) or 0) - (_years_asked(below) or 0)
+    if _years_asked(above) is None or more <= 0:
+        return usual
+    return MonthsRange(min=more, max=max(more, usual.max), cite=above.role.cite)
+
+
+def _years_asked(rung: Rung) -> int | None:
+    """The months of work in general that a level asks, the longest where it asks several; None where it asks none."""
+    asked = [ask.value for ask in rung.role.asks if ask.strength == "required"]
+    months = [value.months_min or 0 for value in asked if isinstance(value, Experience) and not value.role_families]
+    return max(months, default=None)
 
 
 def _usual_months(catalogue: Catalogue, below: Level, above: Level) -> MonthsRange:

@@ -10,7 +10,7 @@ import platformdirs
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.reading import read_ladder
-from groundfloor.catalogue.ladders.records import Ladder
+from groundfloor.catalogue.ladders.records import LADDER_SOURCE, Ladder
 from groundfloor.catalogue.records import Source
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Record
@@ -18,7 +18,6 @@ from groundfloor.model.vocabulary import IndustryId
 from groundfloor.readers.posting import PostingReader
 from groundfloor.services.ladder_moves import make_moves
 from groundfloor.services.ladder_roles import make_rungs
-from groundfloor.services.routes.ends import LADDER_SOURCE
 from groundfloor.whole_files import keep_whole
 
 _SUFFIX = ".ladder.json"

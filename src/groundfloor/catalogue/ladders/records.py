@@ -9,6 +9,10 @@ OrderedBy = Literal["as_written", "as_written_reversed", "rank_words", "numbers"
 the next step each level names, or by the years each asks."""
 
 
+LADDER_SOURCE = "ladder-"
+"""What the ids of employers' ladders as sources begin with."""
+
+
 class Criterion(Record, frozen=True, kw_only=True):
     """One thing a level asks, in the employer's words; ``area`` is the heading it stands under, if any."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz, process
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.ladders.records import LADDER_SOURCE
 from groundfloor.catalogue.records import Role
 from groundfloor.catalogue.titles import fold_title
 from groundfloor.errors import GroundfloorError
@@ -19,9 +20,6 @@ from groundfloor.text.naming import in_a_sentence
 SUGGESTIONS = 5
 BETTER_PAID = "better-paid"
 """The goal of somebody who wants any better-paid work within reach."""
-LADDER_SOURCE = "ladder-"
-"""What the ids of employers' ladders as sources begin with."""
-
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from groundfloor.catalogue.ladders.records import LADDER_SOURCE
 from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.matching.names import name_of
 from groundfloor.model.facts import (
@@ -40,6 +41,7 @@ class Spell(Record, frozen=True, kw_only=True):
     level: Level
     customer_facing: bool
     months: MonthSpan
+    title: str = ""
 
 
 class Standing(Record, frozen=True, kw_only=True):
@@ -96,7 +98,13 @@ def months_served(spells: Iterable[Spell]) -> int:
 
 
 def months_towards(standing: Standing, role: Role) -> int:
-    """Months already served in the role's family at its level or above, in whatever industry."""
+    """Months already served in the role's family at its level or above, in whatever industry.
+
+    Time on a level of an employer's ladder is time under its title: the same months count for no other level of it.
+    """
+    if role.cite.source.startswith(LADDER_SOURCE):
+        names = {name.casefold() for name in role.titles.names}
+        return months_served(spell for spell in standing.spells if spell.title.casefold() in names)
     rung = LEVELS.index(role.level)
     return months_served(
         spell for spell in standing.spells if spell.family == role.family and LEVELS.index(spell.level) >= rung
@@ -215,7 +223,13 @@ def _spell(job: Job, latest: int) -> Spell | None:
         return None
     # The month a job ends in was worked too; a bare year says nothing of months, so it adds none.
     whole = end + 1 if job.end and "-" in job.end else end
-    return Spell(family=job.role_family, level=job.level, customer_facing=job.customer_facing, months=(start, whole))
+    return Spell(
+        family=job.role_family,
+        level=job.level,
+        customer_facing=job.customer_facing,
+        months=(start, whole),
+        title=job.title,
+    )
 
 
 def _month(text: str | None) -> int | None:
