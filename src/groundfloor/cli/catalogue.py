@@ -9,6 +9,7 @@ from groundfloor.cli.options import Json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from groundfloor.catalogue.catalogue import Catalogue
     from groundfloor.catalogue.standards.records import StandardHeader
     from groundfloor.readers.skill_linking import SkillLink
     from groundfloor.readers.title_linking import OccupationLink
@@ -31,11 +32,12 @@ def list_kind(kind: Kind, as_json: Json = False) -> None:
     from groundfloor.catalogue.lookup import list_entries, name_of
     from groundfloor.cli.output import print_json, print_table
 
-    entries = list_entries(open_catalogue(), kind)
+    catalogue = open_catalogue()
+    entries = list_entries(catalogue, kind)
     if as_json:
         print_json([{"id": entry_id, **_as_dict(entry)} for entry_id, entry in entries.items()])
     else:
-        rows = [(entry_id, name_of(entry), _remark(entry)) for entry_id, entry in entries.items()]
+        rows = [(entry_id, name_of(entry), _remark(entry, catalogue)) for entry_id, entry in entries.items()]
         print_table(("id", "name", ""), rows, title=f"{len(rows)} {kind}")
 
 
@@ -235,9 +237,14 @@ def _as_dict(entry: object) -> dict[str, object]:
     return fields
 
 
-def _remark(entry: object) -> str:
+def _remark(entry: object, catalogue: "Catalogue") -> str:
     """What tells entries of one kind apart at a glance."""
-    for field in ("level", "kind", "stage", "family", "jurisdiction", "tag", "publisher", "summary"):
+    from groundfloor.catalogue.jurisdictions import name_jurisdiction
+    from groundfloor.catalogue.records import LawTopic
+
+    if isinstance(entry, LawTopic):
+        return f"{entry.instrument}; {name_jurisdiction(entry.jurisdiction, catalogue.countries)}"
+    for field in ("level", "kind", "stage", "family", "tag", "publisher", "summary"):
         value = getattr(entry, field, None)
         if value and field == "stage":
             return f"stage {value}"

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import typer
 
-from groundfloor.catalogue.records import Cite, Role, TrainingItem
+from groundfloor.catalogue.records import Cite, LawTopic, Role, TrainingItem
 from groundfloor.cli.output import WIDTH, print_filled
-from groundfloor.services.field import EntryView, SourceView, StepView, Wage
+from groundfloor.services.field import EntryView, LawView, SourceView, StepView, Wage
 from groundfloor.services.portable import Carrying, RolePair
 from groundfloor.services.relocation import Mobility
 from groundfloor.services.routes.prices import tell_price
@@ -25,11 +25,15 @@ def print_entry(view: EntryView) -> None:
         _print_role(view.entry, view.wage)
         if view.relocation:
             print_filled(f"abroad: {_MOBILITY[view.relocation.mobility]} {' '.join(view.relocation.reasons)}", "  ")
+        for sentence in view.bars:
+            print_filled(f"law: {sentence}", "  ")
         _print_steps("Leads to", view.leads_to)
         _print_steps("Reached from", view.reached_from)
         _print_carried(view.carries_into)
     elif isinstance(view.entry, TrainingItem):
         _print_training(view.entry)
+    elif isinstance(view.entry, LawTopic) and view.law:
+        _print_law(view.entry, view.law)
     else:
         _print_fields(msgspec.to_builtins(view.entry))
     typer.echo("\nSources")
@@ -57,6 +61,23 @@ def _print_role(role: Role, wage: Wage | None) -> None:
             print_filled(f"{name}: {words}", "  ")
     for sentence in role.leaves:
         print_filled(f"leaves you with: {sentence}", "  ")
+
+
+def _print_law(law: LawTopic, view: LawView) -> None:
+    """Prints a law: what it asks, where it holds and of whom, and where in it one sees so."""
+    print_filled(law.summary)
+    facts = {
+        "holds in": view.where,
+        "instrument": law.instrument,
+        "place": f"{law.cite.place}{f', seen on {law.cite.checked}' if law.cite.checked else ''}",
+        "concerns": ", ".join(view.industries) or "every industry",
+        "area": law.topic,
+        "taught in": ", ".join(f"{name} ({item_id})" for item_id, name in view.taught_in),
+        "page": law.url,
+    }
+    for name, words in facts.items():
+        if words:
+            print_filled(f"{name}: {words}", "  ")
 
 
 def _print_training(item: TrainingItem) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
-from groundfloor.catalogue.jurisdictions import tell_bar
+from groundfloor.catalogue.jurisdictions import name_jurisdiction, tell_bar
 from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entries, name_of
-from groundfloor.catalogue.records import Cite, Role
+from groundfloor.catalogue.records import Cite, LawTopic, Role
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import MoveKind, Trodden
 from groundfloor.services.portable import RolePair, list_portable
@@ -53,6 +53,15 @@ class SourceView(Record, frozen=True, kw_only=True):
     places: tuple[str, ...]
 
 
+class LawView(Record, frozen=True, kw_only=True):
+    """Where a law holds, whom it concerns, no industry meaning all of them, and which training teaches it."""
+
+    where: str
+    industries: tuple[str, ...]
+    taught_in: tuple[tuple[str, str], ...]
+    """Id and name of each training item."""
+
+
 class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One catalogue entry with what belongs to it, for all the sources cited.
 
@@ -70,6 +79,7 @@ class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     reached_from: tuple[StepView, ...] = ()
     relocation: Relocation | None = None
     bars: tuple[str, ...] = ()
+    law: LawView | None = None
     carries_into: tuple[RolePair, ...] = ()
 
 
@@ -83,7 +93,8 @@ def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
     entry = get_entry(catalogue, kind, entry_id)
     sources = _cited_sources(catalogue, entry)
     if not isinstance(entry, Role):
-        return EntryView(kind=kind, id=entry_id, name=name_of(entry), entry=entry, sources=sources)
+        law = _view_law(catalogue, entry_id, entry) if isinstance(entry, LawTopic) else None
+        return EntryView(kind=kind, id=entry_id, name=name_of(entry), entry=entry, sources=sources, law=law)
     return EntryView(
         kind=kind,
         id=entry_id,
@@ -96,6 +107,14 @@ def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
         relocation=tell_relocation(entry),
         bars=tuple(tell_bar(ask, name_ask(catalogue, ask), catalogue.countries) for ask in entry.asks if ask.legal_bar),
         carries_into=tuple(list_portable(catalogue, entry_id, limit=_CARRIES_SHOWN)),
+    )
+
+
+def _view_law(catalogue: Catalogue, law_id: str, law: LawTopic) -> LawView:
+    return LawView(
+        where=name_jurisdiction(law.jurisdiction, catalogue.countries),
+        industries=tuple(catalogue.industries[industry].name for industry in law.industries),
+        taught_in=tuple((item_id, item.name) for item_id, item in catalogue.training.items() if law_id in item.laws),
     )
 
 
