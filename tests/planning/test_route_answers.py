@@ -71,11 +71,12 @@ def test_a_refused_kind_of_work_is_named_as_the_condition_to_relax() -> None:
     assert nearest(answer) == "agent > lead: 12 months"
 
 
-def test_two_conditions_that_block_together_leave_none_to_name_alone() -> None:
+def test_two_conditions_that_block_together_are_named_together() -> None:
     query = ask("agent", "head", ceilings={"months": 1}, closed={"no_shifts": frozenset({"lead>manager"})})
     answer = answer_query(LADDER, query, distance_to_goal=FAR)
     assert answer.nothing
-    assert (answer.nothing.reason, answer.nothing.blocks) == ("blocked-by", ())
+    assert (answer.nothing.reason, answer.nothing.together) == ("blocked-by", True)
+    assert answer.nothing.blocks == (Block(condition="months", needs=54), Block(condition="no_shifts"))
 
 
 def test_the_only_route_bears_every_label() -> None:

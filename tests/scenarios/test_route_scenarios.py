@@ -75,7 +75,7 @@ def to_job(line: str) -> Job:
 def tell(plan: RoutePlan, label: str) -> str:
     """``fastest: Cashier > Checkout lead > Floor manager, 24 to 48 months``, or why there is none."""
     if plan.nothing:
-        relax = " or ".join(
+        relax = (" and " if plan.nothing.together else " or ").join(
             one.condition + (f" ({one.needs:g} needed)" if one.needs else "") for one in plan.nothing.relax
         )
         blocked = f" {relax}" if relax else ""

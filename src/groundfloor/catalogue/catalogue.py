@@ -20,6 +20,7 @@ from groundfloor.catalogue.packing import keep_packed
 from groundfloor.catalogue.records import (
     Country,
     Industry,
+    JobSearch,
     LanguageName,
     LanguageTest,
     LawTopic,
@@ -54,6 +55,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     next_steps: NextStepWeights | None = None
     employment: dict[str, EmploymentTable] = {}
     countries: dict[str, Country] = {}
+    job_search: dict[str, JobSearch] = {}
     self_check: dict[str, Statement] = {}
     rough_worth: dict[str, float] = {}
 

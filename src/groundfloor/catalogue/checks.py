@@ -53,7 +53,7 @@ def _check(check: Check) -> Check:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
-    for kind in (*KINDS, "employment", "lexicon"):
+    for kind in (*KINDS, "employment", "job_search", "lexicon"):
         for entry_id, entry in getattr(catalogue, kind).items():
             yield kind, entry_id, entry
     if catalogue.next_steps:
@@ -93,6 +93,7 @@ def _check_publications_are_out(catalogue: Catalogue, today: date) -> Iterator[t
         *((f"sources {key}", "read", source.accessed) for key, source in catalogue.sources.items()),
         *((f"wages {key}", "dated", table.date) for key, table in catalogue.wages.items()),
         *((f"employment {key}", "dated", table.date) for key, table in catalogue.employment.items()),
+        *((f"job_search {key}", "dated", search.date) for key, search in catalogue.job_search.items()),
     ]
     for where, what, day in dates:
         if day > today.isoformat():

@@ -14,7 +14,7 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 EntryT = TypeVar("EntryT")
 
 _SINGLE_FILE_IDS = frozenset(
-    {"sources", "industries", "languages", "language_tests", "wages", "employment", "self_check"}
+    {"sources", "industries", "languages", "language_tests", "wages", "employment", "job_search", "self_check"}
 )
 
 
@@ -63,6 +63,7 @@ FOLDERS: dict[str, type[Any]] = {
     "self_check": records.Statement,
     "wages": records.WageTable,
     "employment": next_step_records.EmploymentTable,
+    "job_search": records.JobSearch,
     "lexicon": records.LexiconEntry,
 }
 """Folder of ``knowledge/`` to the record its entries must fit."""

@@ -358,6 +358,15 @@ class WageTable(Entry, frozen=True, kw_only=True):
     cite: Cite
 
 
+class JobSearch(Entry, frozen=True, kw_only=True):
+    """How long people look for work before they have it: weeks in the middle, in one place at one time."""
+
+    place: str
+    date: IsoDate
+    weeks: Annotated[float, Meta(gt=0)]
+    cite: Cite
+
+
 class LexiconEntry(Entry, frozen=True, kw_only=True):
     """Patterns (RE2 syntax, matched without regard to case) that show one value, with examples of both kinds.
 

@@ -1,20 +1,21 @@
 """The whole answer to a query: routes worth showing, or why there are none and what comes nearest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Literal
 
 from msgspec.structs import replace
 
 from groundfloor.model.facts import Record
-from groundfloor.planning.network import CRITERIA, Criterion, Network, Query, Route
-from groundfloor.planning.options import Option, choose_goals, choose_options
+from groundfloor.planning.network import CRITERIA, Network, Query, Route
+from groundfloor.planning.options import Option, choose_goals, choose_options, keep_straight
 from groundfloor.planning.search import search_routes
 
 NothingReason = Literal["goal-is-start", "goal-unreachable", "blocked-by"]
 
 
 class Block(Record, frozen=True, kw_only=True):
-    """A condition that alone stands in the way. ``needs`` is the least ceiling that would open a route."""
+    """A condition that stands in the way. ``needs`` is the least ceiling that would open a route."""
 
     condition: str
     needs: float | None = None
@@ -23,12 +24,13 @@ class Block(Record, frozen=True, kw_only=True):
 class Nothing(Record, frozen=True, kw_only=True):
     """Why no route was found. ``blocks`` are the conditions to relax, each of which alone would open a route.
 
-    With ``blocked-by`` and no ``blocks``, several conditions stand in the way together. ``nearest`` is the way to the
-    place nearest the goal that keeps to all conditions, None when not one move is open.
+    Where none does so alone, ``blocks`` are the fewest that do so ``together``. ``nearest`` is the way to the place
+    nearest the goal that keeps to all conditions, None when not one move is open.
     """
 
     reason: NothingReason
     blocks: tuple[Block, ...] = ()
+    together: bool = False
     nearest: Route | None = None
 
 
@@ -55,7 +57,7 @@ def answer_query(network: Network, query: Query, *, distance_to_goal: Mapping[st
         return Answer(nothing=Nothing(reason="goal-is-start"))
     routes = search_routes(network, query)
     if routes:
-        return Answer(options=tuple(choose_options(network, routes)))
+        return Answer(options=tuple(choose_options(network, routes, changes_allowed=query.changes_allowed)))
     return Answer(nothing=_explain_nothing(network, query, distance_to_goal))
 
 
@@ -77,36 +79,65 @@ def answer_each_goal(
     if answer.nothing:
         return answer
     goals = sorted(query.goals & _list_reached(network, query), key=lambda goal: (-worth[goal], goal))
-    found = (search_routes(network, replace(query, goals=frozenset({goal}))) for goal in goals)
+    found = (_search_straight(network, replace(query, goals=frozenset({goal}))) for goal in goals)
     quickest = [min(routes, key=lambda route: (route.costs, route.places)) for routes in found if routes]
     return Answer(options=tuple(choose_goals(network, quickest)))
 
 
+def _search_straight(network: Network, query: Query) -> list[Route]:
+    return keep_straight(network, search_routes(network, query), query.changes_allowed)
+
+
 def _explain_nothing(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Nothing:
     nearest = _find_nearest(network, query, distance_to_goal)
-    if not search_routes(network, replace(query, ceilings={}, closed={})):
+    conditions = _list_conditions(query)
+    if not search_routes(network, _without(query, conditions)):
         return Nothing(reason="goal-unreachable", nearest=nearest)
-    ceilings = [_relax_ceiling(network, query, name) for name in CRITERIA if name in query.ceilings]
-    closed = [_relax_closed(network, query, name) for name in sorted(query.closed)]
-    blocks = tuple(block for block in (*ceilings, *closed) if block)
-    return Nothing(reason="blocked-by", blocks=blocks, nearest=nearest)
+    alone = tuple(block for name in conditions if (block := _relax(network, query, (name,), name)))
+    return Nothing(
+        reason="blocked-by",
+        blocks=alone or _relax_together(network, query, conditions),
+        together=not alone,
+        nearest=nearest,
+    )
 
 
-def _relax_ceiling(network: Network, query: Query, name: Criterion) -> Block | None:
-    kept = {other: ceiling for other, ceiling in query.ceilings.items() if other != name}
-    routes = search_routes(network, replace(query, ceilings=kept))
+def _list_conditions(query: Query) -> list[str]:
+    ceilings = [name for name in CRITERIA if name in query.ceilings]
+    return [*ceilings, *sorted(query.closed.keys() | query.closed_starts.keys())]
+
+
+def _without(query: Query, conditions: Iterable[str]) -> Query:
+    relaxed = frozenset(conditions)
+    return replace(
+        query,
+        ceilings={name: most for name, most in query.ceilings.items() if name not in relaxed},
+        closed={name: moves for name, moves in query.closed.items() if name not in relaxed},
+        closed_starts={name: starts for name, starts in query.closed_starts.items() if name not in relaxed},
+    )
+
+
+def _relax(network: Network, query: Query, relaxed: Sequence[str], name: str) -> Block | None:
+    """A condition as one to relax, alone or with others; None where relaxing them opens no route."""
+    routes = _search_straight(network, _without(query, relaxed))
     if not routes:
         return None
-    return Block(condition=name, needs=min(getattr(route.costs, name) for route in routes))
+    needs = min(getattr(route.costs, name) for route in routes) if name in query.ceilings else None
+    return Block(condition=name, needs=needs)
 
 
-def _relax_closed(network: Network, query: Query, name: str) -> Block | None:
-    kept = {other: moves for other, moves in query.closed.items() if other != name}
-    return Block(condition=name) if search_routes(network, replace(query, closed=kept)) else None
+def _relax_together(network: Network, query: Query, conditions: Sequence[str]) -> tuple[Block, ...]:
+    """The fewest conditions that open a route when relaxed together, the first of as many in their order."""
+    for count in range(2, len(conditions) + 1):
+        for relaxed in combinations(conditions, count):
+            blocks = [block for name in relaxed if (block := _relax(network, query, relaxed, name))]
+            if blocks:
+                return tuple(blocks)
+    return ()
 
 
 def _find_nearest(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Route | None:
-    here = min((distance_to_goal.get(start, float("inf")) for start in query.starts), default=float("inf"))
+    here = min((distance_to_goal.get(start, float("inf")) for start in query.open_starts), default=float("inf"))
     reached = _list_reached(network, query)
     for place in sorted(reached & distance_to_goal.keys(), key=lambda place: (distance_to_goal[place], place)):
         if distance_to_goal[place] >= here:
@@ -119,10 +150,10 @@ def _find_nearest(network: Network, query: Query, distance_to_goal: Mapping[str,
 
 def _list_reached(network: Network, query: Query) -> set[str]:
     closed = frozenset().union(*query.closed.values())
-    reached = set(query.starts)
+    reached = set(query.open_starts)
     fresh = reached
     for _ in range(query.moves_at_most):
         moves = (move for place in fresh for move in network.moves_from.get(place, ()) if move.id not in closed)
         fresh = {move.to for move in moves} - reached
         reached |= fresh
-    return reached - set(query.starts)
+    return reached - set(query.open_starts)

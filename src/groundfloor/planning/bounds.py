@@ -28,6 +28,7 @@ class OpenMove(NamedTuple):
     id: str
     to: str
     stay_months: float
+    months_to_enter: float
     forgone_per_month: float
     untrodden: float
     items: tuple[OpenItem, ...]
@@ -60,6 +61,7 @@ def _open(move: Move, network: Network, query: Query, bits: dict[str, int]) -> O
         id=move.id,
         to=move.to,
         stay_months=max(0.0, float(move.months_at_start) - query.months_served.get(move.start, 0.0)),
+        months_to_enter=move.months_to_enter,
         forgone_per_month=max(0.0, query.pay_at_goal_per_month - network.places[move.start].pay_per_month),
         untrodden=move.untrodden,
         items=tuple(items),
@@ -96,11 +98,11 @@ def _one_move_back(ahead: dict[str, Four], moves: dict[str, list[OpenMove]]) -> 
         for move in outgoing:
             rest = ahead.get(move.to)
             if rest is not None:
-                forgone = move.stay_months * move.forgone_per_month
+                months = move.stay_months + move.months_to_enter
                 best = (
-                    min(best[0], rest[0] + move.stay_months),
+                    min(best[0], rest[0] + months),
                     min(best[1], rest[1]),
-                    min(best[2], rest[2] + forgone),
+                    min(best[2], rest[2] + months * move.forgone_per_month),
                     min(best[3], rest[3] + move.untrodden),
                 )
         if best is not _NOWHERE:

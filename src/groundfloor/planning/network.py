@@ -25,11 +25,12 @@ class Costs(NamedTuple):
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """A node. Places of one ``shape`` are the same thing elsewhere, e.g. the same rung in another industry."""
+    """A node. Places of one ``shape`` are the same thing elsewhere; those of one ``area`` lie beside each other."""
 
     id: str
     pay_per_month: float
     shape: str
+    area: str = ""
 
 
 class Item(Record, frozen=True, kw_only=True):
@@ -47,7 +48,10 @@ class Item(Record, frozen=True, kw_only=True):
 
 
 class Move(Record, frozen=True, kw_only=True):
-    """A directed edge: the stay at its start that it asks, how untrodden it is, and the items gained for it."""
+    """A directed edge: the stay at its start that it asks, how untrodden it is, and the items gained for it.
+
+    ``months_to_enter`` come on top of the stay, and no stay already behind a person shortens them.
+    """
 
     id: str
     start: str
@@ -55,6 +59,7 @@ class Move(Record, frozen=True, kw_only=True):
     months_at_start: float
     untrodden: float
     items: tuple[str, ...] = ()
+    months_to_enter: float = 0.0
 
 
 class Network:
@@ -99,6 +104,8 @@ class Query(Record, frozen=True, kw_only=True):
         pay_at_goal_per_month: the pay that pay forgone is counted against.
         ceilings: the most a route may cost, by criterion.
         closed: ids of the moves that a named condition closes.
+        closed_starts: starts that a named condition closes.
+        changes_allowed: how often a route may change area, even where another need not.
         moves_at_most: length of the longest route considered.
     """
 
@@ -109,7 +116,15 @@ class Query(Record, frozen=True, kw_only=True):
     pay_at_goal_per_month: float = 0.0
     ceilings: dict[Criterion, float] = {}  # noqa: RUF012
     closed: dict[str, frozenset[str]] = {}  # noqa: RUF012
+    closed_starts: dict[str, frozenset[str]] = {}  # noqa: RUF012
+    changes_allowed: int = 1
     moves_at_most: int = MOVES_AT_MOST
+
+    @property
+    def open_starts(self) -> tuple[str, ...]:
+        """The starts that no condition closes, in order."""
+        closed = frozenset().union(*self.closed_starts.values())
+        return tuple(sorted(set(self.starts) - closed))
 
 
 class Route(Record, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """From Pareto-best routes to the few worth showing: each is labelled or flagged with a reason, and removed last."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,9 +11,20 @@ from groundfloor.planning.network import Costs, Network, Route
 
 RouteLabel = Literal["fastest", "cheapest", "best_paid", "best_trodden"]
 ROUTE_LABELS: tuple[RouteLabel, ...] = ("fastest", "cheapest", "best_paid", "best_trodden")
-DropReason = Literal["same_steps_elsewhere", "nearly_the_same", "more_steps_for_little", "beyond_the_first"]
+DropReason = Literal[
+    "changes_area_again",
+    "takes_far_longer",
+    "same_steps_elsewhere",
+    "nearly_the_same",
+    "more_steps_for_little",
+    "beyond_the_first",
+]
 
 ROUTES_SHOWN = 5
+CHANGES_ALLOWED = 1
+"""How often a route may change area, even where another need not at all."""
+FAR_LONGER, FAR_LONGER_MONTHS = 2.5, 36.0
+"""A route is no advice that takes more than so many times as long as the fastest, and so many months more."""
 MOVES_SHARED = 0.5
 COSTS_APART, UNTRODDEN_APART = 0.15, 1.0
 
@@ -29,22 +41,61 @@ class Option(Record, frozen=True, kw_only=True):
 Options = list[Option]
 
 
-def choose_options(network: Network, routes: Sequence[Route], *, shown_at_most: int = ROUTES_SHOWN) -> Options:
+def choose_options(
+    network: Network,
+    routes: Sequence[Route],
+    *,
+    shown_at_most: int = ROUTES_SHOWN,
+    changes_allowed: int = CHANGES_ALLOWED,
+) -> Options:
     """Labels the best by each criterion and flags what need not be shown.
 
     Args:
-        network: gives the shape of each place.
+        network: gives the shape and the area of each place.
         routes: Pareto-best routes, as the search returns them.
         shown_at_most: how many stay; labelled routes always stay.
+        changes_allowed: as for :func:`keep_straight`.
 
     Returns:
         Every route, labelled ones first, then by months; those with ``dropped`` None are to be shown. ``like`` is
-        the position in this list of the route that stands for a dropped one.
+        the position in this list of the route that stands for a dropped one. What is no advice bears no label.
     """
-    options = sorted(_label([Option(route=route) for route in routes]), key=_rank)
+    straight = keep_straight(network, routes, changes_allowed)
+    advised = _keep_near(straight)
+    options = sorted(_label([Option(route=route) for route in advised]), key=_rank)
     for flag in (_flag_same_steps, _flag_nearly_same, _flag_more_steps):
         options = flag(network, options)
-    return _flag_beyond(options, shown_at_most)
+    return [
+        *_flag_beyond(options, shown_at_most),
+        *_drop(straight, advised, "takes_far_longer"),
+        *_drop(routes, straight, "changes_area_again"),
+    ]
+
+
+def keep_straight(network: Network, routes: Sequence[Route], changes_allowed: int = CHANGES_ALLOWED) -> list[Route]:
+    """The routes that do not change area again and again where another of them needs fewer changes.
+
+    One change is a way like any other; a second one only for the sake of a quicker place on paper is no advice.
+    """
+    changes = [_count_changes(network, route) for route in routes]
+    allowed = max(changes_allowed, min(changes, default=0))
+    return [route for route, count in zip(routes, changes, strict=True) if count <= allowed]
+
+
+def _count_changes(network: Network, route: Route) -> int:
+    areas = [network.places[place].area for place in route.places]
+    return sum(before != after for before, after in pairwise(areas))
+
+
+def _keep_near(routes: Sequence[Route]) -> list[Route]:
+    fastest = min((route.costs.months for route in routes), default=0.0)
+    at_most = max(fastest * FAR_LONGER, fastest + FAR_LONGER_MONTHS)
+    return [route for route in routes if route.costs.months <= at_most]
+
+
+def _drop(routes: Sequence[Route], kept: Sequence[Route], reason: DropReason) -> Options:
+    dropped = sorted((route for route in routes if route not in kept), key=lambda route: (route.costs, route.places))
+    return [Option(route=route, dropped=reason, like=0) for route in dropped]
 
 
 def choose_goals(network: Network, routes: Sequence[Route], *, shown_at_most: int = ROUTES_SHOWN) -> Options:
@@ -59,13 +110,15 @@ def choose_goals(network: Network, routes: Sequence[Route], *, shown_at_most: in
     def same_goal(one: Route, other: Route) -> bool:
         return network.places[one.places[-1]].shape == network.places[other.places[-1]].shape
 
-    months = [route.costs.months for route in routes]
+    straight = keep_straight(network, routes)
+    months = [route.costs.months for route in straight]
     bearers: dict[RouteLabel, int] = {"fastest": months.index(min(months)), "best_paid": 0}
     options = [
         Option(route=route, labels=tuple(label for label, bearer in bearers.items() if bearer == at))
-        for at, route in enumerate(routes)
+        for at, route in enumerate(straight)
     ]
-    return _flag_beyond(_flag_like(options, same_goal, "same_steps_elsewhere"), shown_at_most)
+    options = _flag_beyond(_flag_like(options, same_goal, "same_steps_elsewhere"), shown_at_most)
+    return [*options, *_drop(routes, straight, "changes_area_again")]
 
 
 def _rank(option: Option) -> tuple[bool, float, tuple[str, ...]]:

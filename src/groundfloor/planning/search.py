@@ -54,7 +54,7 @@ class _Search:
         self.arrived: list[_Label] = []
 
     def run(self) -> list[Route]:
-        starts = sorted(set(self.query.starts) - self.query.goals)
+        starts = [start for start in self.query.open_starts if start not in self.query.goals]
         layer = [_Label((0.0, 0.0, 0.0, 0.0), 0, (start,), ()) for start in starts]
         for moves_left in range(self.query.moves_at_most - 1, -1, -1):
             layer = [label for label in sorted(self._extend(layer, moves_left)) if self._admit(label, moves_left)]
@@ -87,7 +87,7 @@ class _Search:
 
 
 def _walk(label: _Label, move: OpenMove) -> _Label:
-    beside, apart, money = move.stay_months, 0.0, 0.0
+    beside, apart, money = move.stay_months, move.months_to_enter, 0.0
     for item in move.items:
         if not label.gained & item.bit:
             beside = max(beside, item.months_beside)

@@ -57,6 +57,8 @@ PLACES = {
     "US-FL": "Florida",
 }
 DROPPED_WORDS = {
+    "takes_far_longer": "far longer than a route shown",
+    "changes_area_again": "more changes of industry than it needs",
     "same_steps_elsewhere": "the same steps in another industry",
     "nearly_the_same": "nearly the same as a route shown",
     "more_steps_for_little": "more steps than a route shown, for little gain",

@@ -14,6 +14,8 @@ Station = tuple[RoleView, date]
 
 _NAMED = 3
 _LEFT_OUT: dict[DropReason, str] = {
+    "takes_far_longer": "it takes far longer than another",
+    "changes_area_again": "it changes industry more often than it needs to",
     "same_steps_elsewhere": "it has the same steps as another, in another industry",
     "nearly_the_same": "it is nearly the same as another",
     "more_steps_for_little": "it takes more steps than another, for little gain",

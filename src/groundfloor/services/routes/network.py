@@ -12,6 +12,7 @@ from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
 from groundfloor.services.routes.pay import compare_pay
 from groundfloor.services.routes.records import Condition, PayFigure, RoleView, RouteConstraints
+from groundfloor.services.routes.searching import find_search
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held
 from groundfloor.services.routes.training import study_items
 
@@ -104,7 +105,12 @@ def _build_network(same: _Same, country: str) -> Network:
     catalogue = same.catalogue
     pay = _pay_by_role(catalogue)
     places = [
-        Place(id=role_id, pay_per_month=pay[role_id] / 12, shape=f"{role.family}/{role.level}")
+        Place(
+            id=role_id,
+            pay_per_month=pay[role_id] / 12,
+            shape=f"{role.family}/{role.level}",
+            area=industry_of(role_id),
+        )
         for role_id, role in catalogue.roles.items()
     ]
     usual_price = median(list_prices(catalogue) or [1.0])
@@ -161,6 +167,23 @@ def close_moves(
         if asked
     }
     return {name: moves for name, moves in closed.items() if moves}
+
+
+def close_roles(
+    catalogue: Catalogue, constraints: RouteConstraints, role_ids: Iterable[str]
+) -> dict[Condition, frozenset[str]]:
+    """Those of some roles that break a condition on the work itself; conditions that none breaks are left out."""
+    refused = set(constraints.refused_schedules)
+    closed: dict[Condition, set[str]] = {"refused_schedules": set(), "pay_at_least": set(), "at_home": set()}
+    for role_id in role_ids:
+        role = catalogue.roles[role_id]
+        if refused & set(role.setting.schedule):
+            closed["refused_schedules"].add(role_id)
+        if constraints.pay_at_least is not None and _pays_under(catalogue, role, constraints.pay_at_least):
+            closed["pay_at_least"].add(role_id)
+        if constraints.at_home and "remote" not in role.setting.workplace:
+            closed["at_home"].add(role_id)
+    return {name: frozenset(broken) for name, broken in closed.items() if broken}
 
 
 def _pays_under(catalogue: Catalogue, role: Role, floor: float) -> bool:
@@ -247,6 +270,7 @@ def _move(catalogue: Catalogue, key: str, move: LadderMove, country: str) -> Mov
         months_at_start=(move.months_in_role.min + move.months_in_role.max) / 2,
         untrodden=UNTRODDEN[move.trodden],
         items=(*(name for name, _, _ in training), *(_time_of(name) for name, _, needed in training if needed)),
+        months_to_enter=find_search(catalogue, move.start, move.to).months,
     )
 
 

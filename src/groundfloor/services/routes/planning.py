@@ -6,7 +6,6 @@ from msgspec import convert
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.records import Role
 from groundfloor.model.facts import Record
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import LEVELS
@@ -14,13 +13,13 @@ from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answ
 from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
-from groundfloor.services.routes.ends import choose_goal, choose_start, list_starts, read_goal
+from groundfloor.services.routes.ends import choose_goal, choose_start, distance_from, list_starts, read_goal
 from groundfloor.services.routes.network import (
     MONEY,
     build_network,
     close_moves,
+    close_roles,
     find_pay,
-    industry_of,
     list_held,
     list_prices,
     show_role,
@@ -46,7 +45,6 @@ __all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
 
 MONTHS_TO_BETTER_PAY = 12.0
 """How far "any better-paid work" looks ahead where no other limit is named."""
-OTHER_FAMILY_AWAY, OTHER_INDUSTRY_AWAY = 2.0, 0.5
 HOURS_A_YEAR = 2080
 """Hours of a year of full-time work, by which the wage tables turn hourly pay into yearly pay."""
 NO_CONSTRAINTS = RouteConstraints()
@@ -174,22 +172,25 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
         pay_at_goal_per_month=max((figure.annual_median / 12 for figure in pay if figure), default=0.0),
         ceilings=ceilings,
         closed={str(name): moves for name, moves in close_moves(catalogue, constraints, standing).items()},
+        closed_starts={} if request.start.role else _close_starts(request, starts),
+        changes_allowed=1 if request.start.role else 0,
         moves_at_most=constraints.moves_at_most,
     )
 
 
+def _close_starts(request: _Request, starts: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Somebody who has no work yet takes no first job that breaks a wish either."""
+    closed = close_roles(request.catalogue, request.constraints, starts)
+    return {str(name): roles for name, roles in closed.items()}
+
+
 def _distances(request: _Request) -> dict[str, float]:
-    goals = [(goal.id, request.catalogue.roles[goal.id]) for goal in request.goal.roles]
-    return {
-        role_id: min(_distance(role_id, role, goal_id, goal) for goal_id, goal in goals)
-        for role_id, role in request.catalogue.roles.items()
-    }
-
-
-def _distance(role_id: str, role: Role, goal_id: str, goal: Role) -> float:
-    rungs = abs(LEVELS.index(role.level) - LEVELS.index(goal.level))
-    elsewhere = industry_of(role_id) != industry_of(goal_id)
-    return rungs + OTHER_FAMILY_AWAY * (role.family != goal.family) + OTHER_INDUSTRY_AWAY * elsewhere
+    """How far each role up to their rung is from the nearest of the goals, by kind of work, rung and industry."""
+    goals = {(goal.family, goal.level, goal.industry) for goal in request.goal.roles}
+    measures = [distance_from(request.catalogue, *goal) for goal in sorted(goals)]
+    top = max((LEVELS.index(level) for _, level, _ in goals), default=-1)
+    below = (role_id for role_id, role in request.catalogue.roles.items() if LEVELS.index(role.level) <= top)
+    return {role_id: min(measure(role_id) for measure in measures) for role_id in below}
 
 
 def _show_route(request: _Request, option: Option, number: int) -> PlannedRoute:
@@ -278,6 +279,7 @@ def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
         reason=nothing.reason,
         message=_tell_reason(request, nothing),
         relax=relax,
+        together=nothing.together,
         nearest=show_role(request.catalogue, nearest.places[-1]) if nearest else None,
         nearest_months=nearest.costs.months if nearest else None,
     )
@@ -289,9 +291,12 @@ def _tell_reason(request: _Request, nothing: Nothing) -> str:
         return "You already work in this role." if request.start.role else on_the_floor
     if nothing.reason == "goal-unreachable":
         return f"No ladder in the catalogue leads there within {request.constraints.moves_at_most} moves."
-    if nothing.blocks:
+    if not nothing.together:
         return "There are routes, but none keeps to your conditions. Any one of these, relaxed, opens one."
-    return "There are routes, but several of your conditions stand in the way together."
+    return (
+        "There are routes, but none keeps to your conditions. These stand in the way together: "
+        "one opens when all of them are relaxed."
+    )
 
 
 def _tell_block(request: _Request, condition: str, needs: float | None) -> str:

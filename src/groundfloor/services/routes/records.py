@@ -167,6 +167,7 @@ class RouteStep(Record, frozen=True, kw_only=True):
 
     ``openings`` are the advertisements on hand for the next role, None where none were given to look through.
 
+    ``months_to_find`` is what finding the work in another industry takes, counted in ``months_min`` and ``months_max``.
     ``study_hours`` counts stages 3 and 4 that are not held yet, None when no length is known of any of them.
     """
 
@@ -180,6 +181,8 @@ class RouteStep(Record, frozen=True, kw_only=True):
     months_max: float
     months_credited: float
     months_cite: Cite
+    months_to_find: int = 0
+    months_to_find_cite: Cite | None = None
     trodden: Trodden
     trodden_cite: Cite
     stages: tuple[StageView, ...]
@@ -235,11 +238,12 @@ class Relaxation(Record, frozen=True, kw_only=True):
 
 
 class NothingFound(Record, frozen=True, kw_only=True):
-    """Why there is no route, what to relax, and the nearest role that can be reached."""
+    """Why there is no route, the nearest role within reach, and what to relax: one of it, or all ``together``."""
 
     reason: NothingFoundReason
     message: str
     relax: tuple[Relaxation, ...] = ()
+    together: bool = False
     nearest: RoleView | None = None
     nearest_months: float | None = None
 

@@ -26,6 +26,7 @@ from groundfloor.services.routes.records import (
     RouteStep,
     StageView,
 )
+from groundfloor.services.routes.searching import Search, find_search
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held, months_towards
 from groundfloor.services.routes.training import list_laws, study_items
 from groundfloor.text.naming import in_a_sentence
@@ -75,6 +76,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
     before, after = find_pay(catalogue, start), find_pay(catalogue, to)
     served = float(months_towards(way.standing, start))
     months_min, months_max = _stay(move, served, due)
+    search = find_search(catalogue, move.start, move.to)
     return RouteStep(
         number=number,
         move_id=move_id,
@@ -82,8 +84,10 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
         start=show_role(catalogue, move.start),
         to=show_role(catalogue, move.to),
         opens=_tell_opening(move, start, served, due),
-        months_min=months_min,
-        months_max=months_max,
+        months_min=months_min + search.months,
+        months_max=months_max + search.months,
+        months_to_find=search.months,
+        months_to_find_cite=search.figure.cite if search.figure else None,
         months_credited=min(served, float(move.months_in_role.max)),
         months_cite=move.months_in_role.cite,
         trodden=move.trodden,
@@ -101,7 +105,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
         pay_after=after,
         pay_falls=compare_pay(before, after, start, to) == "lower",
         added_schedules=added_schedules(start, to),
-        warnings=tuple(_list_warnings(way, move, start, to)),
+        warnings=tuple(_list_warnings(way, move, search)),
         note=move.note or "",
     )
 
@@ -112,6 +116,13 @@ def _stay(move: LadderMove, served: float, due: Iterable[ItemView]) -> tuple[flo
     apart = sum(item.months or 0.0 for item in needed if not item.beside_work)
     shortest = max(0.0, move.months_in_role.min - served, beside) + apart
     return shortest, max(shortest, max(0.0, move.months_in_role.max - served, beside) + apart)
+
+
+def _tell_search(search: Search) -> str:
+    if search.figure is None:
+        return ""
+    found = f"{search.figure.place}, {search.figure.date[:4]}: {search.figure.weeks:g} weeks in the middle"
+    return f" About {search.months} months to find the work are counted in ({found})."
 
 
 def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[ItemView]) -> str:
@@ -209,14 +220,15 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
             return name_of(ask.kind)
 
 
-def _list_warnings(way: _Way, move: LadderMove, start: Role, to: Role) -> Iterable[str]:
+def _list_warnings(way: _Way, move: LadderMove, search: Search) -> Iterable[str]:
+    start, to = way.catalogue.roles[move.start], way.catalogue.roles[move.to]
     before, after = find_pay(way.catalogue, start), find_pay(way.catalogue, to)
     yield from tell_pay_change(before, after, start, to)
     added = added_schedules(start, to)
     if added:
         yield f"Adds {', '.join(UNSOCIABLE[schedule] for schedule in added)} to the working hours."
     if industry_of(move.start) != industry_of(move.to):
-        yield f"Needs a change of industry, to {show_role(way.catalogue, move.to).industry_name}."
+        yield f"Needs a change of industry, to {show_role(way.catalogue, move.to).industry_name}.{_tell_search(search)}"
     for ask in to.asks:
         if ask.legal_bar and bar_binds_in(ask, way.country) and not find_held(way.standing, ask.value):
             yield tell_bar(ask, name_ask(way.catalogue, ask), way.catalogue.countries)
