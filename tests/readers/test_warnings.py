@@ -180,3 +180,11 @@ def test_several_signs_of_a_scam_together_are_shown_one_by_one(
 )
 def test_an_employer_is_named_by_a_name_that_can_be_looked_up(text: str, named: bool) -> None:
     assert names_its_employer(get_scanner(open_catalogue()).scan(text)) == named
+
+
+def test_every_sign_of_a_scam_says_who_warns_of_it() -> None:
+    catalogue = open_catalogue()
+    signs = {id_: entry for id_, entry in catalogue.lexicon.items() if entry.points}
+    assert [id_ for id_, entry in signs.items() if not entry.why or entry.cite is None] == []
+    warned_of = [entry.cite.source for entry in signs.values() if entry.cite]
+    assert sum(not catalogue.sources[source].estimate for source in warned_of) >= 12

@@ -372,7 +372,7 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
 
     ``contexts`` limits where the pattern counts: ``any``, or the section owners ``job``, ``ask``, ``offer``,
     ``employer``. Patterns of ``title`` are tried on a job title and the codes of its text, never on a document.
-    ``points`` is what a sign counts where signs are added up, ``why`` the reason.
+    ``points`` is what a sign counts where signs are added up, ``why`` the reason, ``cite`` who warns of it.
     """
 
     patterns: tuple[str, ...]
@@ -381,6 +381,7 @@ class LexiconEntry(Entry, frozen=True, kw_only=True):
     contexts: tuple[str, ...] = ("any",)
     points: Annotated[int, Meta(ge=0)] = 0
     why: str = ""
+    cite: Cite | None = None
 
 
 class Country(Entry, frozen=True, kw_only=True):
