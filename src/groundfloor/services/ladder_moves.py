@@ -96,7 +96,7 @@ def _up(below: Rung, above: Rung, catalogue: Catalogue) -> Move:
 
 
 def _months(below: Rung, above: Rung, catalogue: Catalogue) -> MonthsRange:
-    """The time on the lower level that the ladder gives, or the years it asks more above; else the usual of such a step."""
+    """The time on the lower level that the ladder gives, or what it asks more above; else the usual of such a step."""
     if below.level.months:
         low, high = below.level.months
         cite = Cite(source=below.role.cite.source, place=below.level.name, checked=below.role.cite.checked)

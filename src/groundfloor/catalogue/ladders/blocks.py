@@ -39,7 +39,9 @@ def iter_told(section: Section) -> Iterator[tuple[str, str]]:
             above = [*above, *[""] * (item.depth - len(above)), item.text.rstrip(" :.")]
             continue
         area = next((one for one in reversed(above) if one), "")
-        yield area, item.text
+        rest = item.text.removeprefix(item.lead).lstrip()
+        headed = bool(item.lead and rest) and (item.lead.endswith(":") or rest.startswith(":"))
+        yield (item.lead.rstrip(" :"), rest.lstrip(": ")) if headed else (area, item.text)
 
 
 def is_short(text: str) -> bool:

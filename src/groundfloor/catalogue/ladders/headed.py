@@ -19,6 +19,7 @@ from groundfloor.catalogue.ladders.tabled import criteria_in
 
 _LEVELS_AT_LEAST = 2
 _MANY = 3
+_SHORT_LINE = 200
 _MOSTLY = 0.6
 _OF_THE_PAGE = 2
 _SHARED = re.compile(
@@ -57,7 +58,7 @@ def _add_shared(sections: Sequence[Section], levels: set[int], parts: dict[int, 
     shared = False
     for at, section in enumerate(sections):
         if section.depth and (section.depth <= highest or at in levels):
-            whole = section.depth < highest or section.depth <= _OF_THE_PAGE
+            whole = section.depth <= min(highest, _OF_THE_PAGE)
             shared = whole and at not in levels and bool(_SHARED.match(plain_name(section.heading)))
         if shared:
             first[lowest] += _told(section, section.heading)
@@ -101,6 +102,8 @@ def _above(sections: Sequence[Section], at: int) -> int:
 def _level_headings(sections: Sequence[Section]) -> set[int]:
     """Which headings name levels: a name with names of levels under it is what holds them, unless its like hold none.
 
+    A rank of the name it stands under is a level beside it.
+
     "Advocate" names a level where "Senior Advocate" stands beside it.
     """
     named = {at for at, section in enumerate(sections) if section.depth and is_level_name(section.heading)}
@@ -109,11 +112,18 @@ def _level_headings(sections: Sequence[Section]) -> set[int]:
         below = {inner for inner in _within(sections, at) if inner in named}
         peers = [peer for peer in named if sections[peer].depth == sections[at].depth and peer != at]
         childless = sum(not any(inner in named for inner in _within(sections, peer)) for peer in peers)
-        if len(below) >= _LEVELS_AT_LEAST and childless < _LEVELS_AT_LEAST:
+        ranks = {inner for inner in below if _is_rank_of(_name(sections[at]), _name(sections[inner]))}
+        if ranks and not any(_name(sections[inner]) == _name(sections[at]) for inner in below):
+            named -= below - ranks
+        elif len(below) >= _LEVELS_AT_LEAST and childless < _LEVELS_AT_LEAST:
             named.discard(at)
         else:
             named -= below
     return _without_strangers(sections, named)
+
+
+def _name(section: Section) -> str:
+    return plain_name(section.heading).casefold()
 
 
 def _within(sections: Sequence[Section], at: int) -> Iterator[int]:
@@ -127,11 +137,11 @@ def _beside(sections: Sequence[Section], named: set[int]) -> set[int]:
     """Headings that name the work of which a heading beside them names a rank."""
     found = set()
     for at, section in enumerate(sections):
-        name = plain_name(section.heading).casefold()
+        name = _name(section)
         if at in named or not name or is_part_name(name):
             continue
         beside = (other for other in named if sections[other].depth == section.depth)
-        if any(_is_rank_of(name, plain_name(sections[other].heading).casefold()) for other in beside):
+        if any(_is_rank_of(name, _name(sections[other])) for other in beside):
             found.add(at)
     return found
 
@@ -198,9 +208,19 @@ def find_in_arrows(sections: Sequence[Section]) -> list[Part]:
     for section in sections:
         for item in section.items:
             names = [plain_name(name) for name in ARROW.split(item.text) if name.strip()]
+            if len(set(names)) < len(names):
+                continue
             likely = sum(is_level_name(name) for name in names) >= _MOSTLY * len(names)
             if len(names) > _LEVELS_AT_LEAST and likely and all(len(name.split()) <= 6 for name in names):
                 title = item.text.split(":")[0] if ":" in names[0] else section.heading
                 names[0] = names[0].split(":")[-1].strip()
                 parts.append(Part(title=plain_name(title), asked=dict.fromkeys(names, ())))
     return parts
+
+
+def list_circles(sections: Sequence[Section]) -> list[str]:
+    """Lines of arrows that come back to a name they began with, and so say no order."""
+    lines = [item.text for section in sections for item in section.items if ARROW.search(item.text)]
+    names = {line: [plain_name(name) for name in ARROW.split(line)] for line in lines}
+    circles = [line for line, found in names.items() if len(set(found)) < len(found) and len(line) <= _SHORT_LINE]
+    return [f"“{line}” comes back to where it was; it was left aside." for line in circles]

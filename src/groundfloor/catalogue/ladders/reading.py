@@ -15,7 +15,7 @@ from groundfloor.catalogue.ladders.tracks import make_ladder
 from groundfloor.catalogue.strict_yaml import read_yaml
 from groundfloor.errors import GroundfloorError
 
-_LEVELS_AT_LEAST = 2
+_LEVELS_AT_LEAST, _LEVELS_AT_MOST = 2, 60
 _CRITERIA_COUNTED = 60
 _ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|skills?\b|proficien|hiring|interview|related)", re.IGNORECASE)
 _HINT = (
@@ -40,16 +40,26 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
 
     Raises:
         GroundfloorError: as :func:`read_text` and :func:`read_yaml`; ``table-broken`` when fewer than two levels are
-            found; ``entry-unknown`` when no part bears the name asked for.
+            found or more than any ladder has; ``entry-unknown`` when no part bears the name asked for.
     """
     text, notes = read_text(path)
     title, parts, steps, left = _read(text, path)
     if part:
         parts = _only(parts, part)
         title = parts[0].title or title
-    if sum(len(one.asked) for one in parts) < _LEVELS_AT_LEAST:
-        raise GroundfloorError("table-broken", f"No two levels of a ladder are found in {path.name}.", hint=_HINT)
+    _check_size(parts, path.name)
     return make_ladder(name or title or path.stem, parts, (*notes, *left), steps)
+
+
+def _check_size(parts: Sequence[Part], name: str) -> None:
+    """Refuses what is no ladder: fewer than two levels, or more than any employer has."""
+    levels = [plain_name(level) for part in parts for level in part.asked]
+    if len(levels) < _LEVELS_AT_LEAST:
+        found = f"Only one level is found in {name}: {levels[0]}." if levels else f"No levels are found in {name}."
+        raise GroundfloorError("table-broken", found, hint=_HINT)
+    if len(levels) > _LEVELS_AT_MOST:
+        message = f"{name} names {len(levels)} levels, from {levels[0]} to {levels[-1]}; that is no ladder."
+        raise GroundfloorError("table-broken", message, hint=f"Give at most {_LEVELS_AT_MOST} levels.")
 
 
 def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]]:
@@ -65,7 +75,7 @@ def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]
     sections = read_sections(page)
     title = structured.title_of(content) or _title_of(sections)
     best, left = _best([parts, *_ways(sections)])
-    return title, best, headed.find_in_arrows(sections), left
+    return title, best, headed.find_in_arrows(sections), [*left, *headed.list_circles(sections)]
 
 
 def _front_matter(front: str) -> Any:
@@ -152,7 +162,7 @@ def _goes_on(part: Part, letters: set[str]) -> bool:
 def _weight(parts: Sequence[Part]) -> float:
     levels = [level for part in parts for level in part.asked]
     if len(levels) < _LEVELS_AT_LEAST:
-        return 0.0
+        return len(levels) / 10
     named = sum(1.0 if names_work(level) or grade_of(level) else 0.4 for level in levels)
     criteria: list[Criterion] = [one for part in parts for asked in part.asked.values() for one in asked]
     return named + min(len(criteria), _CRITERIA_COUNTED) / 10

@@ -24,6 +24,9 @@ _SPAN = re.compile(
     r"(?P<low>\d+(?:\.\d+)?)\s*(?:[-–—]|to)?\s*(?P<high>\d+(?:\.\d+)?)?\s*\+?\s*(?P<unit>m(?:onth|o)s?|y(?:ea)?rs?)?\b",
     re.I,
 )
+_NEXT = re.compile(
+    r"\b(?:promot\w+ (?:in)?to|progress\w* to|advanc\w+ to|next(?: (?:step|level|role|rung|grade)s?)?)\b[:\s]*", re.I
+)
 _MONTHS_A_YEAR = 12
 _LONG_NAME = 40
 _USUAL_WORDS = frozenset(("career", "ladder", "track", "level", "levels", "framework", "management", "roles", "titles"))
@@ -118,6 +121,7 @@ def _order(track: Part, steps: Sequence[Part], said: list[str]) -> tuple[list[in
     names = [plain_name(level) for level in track.asked]
     grades = _grades(track.asked)
     places = next((found for line in steps if None not in (found := _places(names, [*line.asked]))), [])
+    places = places or _named_steps(track, names, said)
     years = [_years(track, level) for level in track.asked]
     order, ordered_by = order_levels(names, grades=grades, steps=places, years=years)
     if None not in grades:
@@ -134,6 +138,29 @@ def _places(names: Sequence[str], line: Sequence[str]) -> list[float | None]:
         if holding:
             places[min(holding, key=lambda name: len(name.split()))] = float(place)
     return [places.get(name) for name in names]
+
+
+def _named_steps(track: Part, names: Sequence[str], said: list[str]) -> list[float | None]:
+    """The places of levels in the line of next steps that they name; none where it has a gap, a fork or no end."""
+    following: dict[str, str] = {}
+    for name, criteria in zip(names, track.asked.values(), strict=True):
+        told = [one.text if _NEXT.search(one.text) else f"next: {one.text}" for one in criteria
+                if _NEXT.search(one.text) or _NEXT.search(one.area)]  # fmt: skip
+        ahead = [_NEXT.split(text, maxsplit=1)[-1].casefold() for text in told]
+        found = [other for other in names if other != name and any(_names_it(other, text) for text in ahead)]
+        if found:
+            following[name] = max(found, key=len)
+    firsts = [name for name in names if name not in following.values()]
+    if following and not firsts:
+        said.append(f"The next steps of {', '.join(following)} go round in a circle; they were left aside.")
+    line = firsts[:1]
+    while line and line[-1] in following and following[line[-1]] not in line:
+        line.append(following[line[-1]])
+    return [float(line.index(name)) for name in names] if len(line) == len(names) else []
+
+
+def _names_it(name: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(name.casefold())}\b", text) is not None
 
 
 def _grades(asked: dict[str, tuple[Criterion, ...]]) -> list[float | None]:

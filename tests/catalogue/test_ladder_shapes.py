@@ -1,0 +1,473 @@
+"""The shapes in which employers publish their ladders: what is a level, what it asks, which line it belongs to."""
+
+from pathlib import Path
+
+import pytest
+
+from groundfloor.catalogue.ladders.names import is_level_name, plain_name
+from groundfloor.catalogue.ladders.ranks import manages_people, order_levels
+from groundfloor.catalogue.ladders.reading import read_ladder
+from groundfloor.catalogue.ladders.records import Ladder
+from groundfloor.errors import GroundfloorError
+
+HTML_TABLE = """
+# Desk levels
+
+<table>
+  <tr><td colspan="3"><strong>Levels of the desk</strong></td></tr>
+  <tr><td><strong>Job Level</strong></td><td><strong>Advisor (P1)</strong></td>
+    <td><strong>Sr. Advisor (P2)</strong></td></tr>
+  <tr><td colspan="3">Work</td></tr>
+  <tr><td>Calls</td><td><ul><li>Takes simple calls</li><li>Asks early</li></ul></td>
+    <td>Takes every call<br>Trains others</td></tr>
+  <tr><td>Quota</td><td>n/a</td><td>40 a day</td></tr>
+</table>
+"""
+
+JOB_FAMILY = """---
+layout: family
+title: "Help desk"
+---
+We help.
+
+## Responsibilities
+- Keeps customers well
+
+## Requirements
+- 1 year of customer service experience
+
+## Levels
+
+### Associate Desk Agent
+
+#### Associate Desk Agent Job Grade
+Grade 5.
+
+#### Associate Desk Agent Responsibilities
+* Answers mail
+
+### Senior Desk Agent
+
+#### Senior Desk Agent Responsibilities
+* Takes escalations
+
+### Staff Desk Agent
+* Sets the way of working
+
+### Manager, Desk
+* Leads the desk
+
+### Director, Desk
+* Leads several desks
+
+## Specialties
+
+### Night Desk Agent
+Works at night.
+
+### Federal Desk Officer
+Works for the state.
+
+## Hiring Process
+- A call with the Recruiter
+"""
+
+TWO_TRACKS = """
+# Titles for the desk
+| Category | Junior Agent (L1) | Agent (L2) | Lead Agent (L3) |
+|---|---|---|---|
+| **Skill** | | | |
+| *Mail* | Short replies | All replies | Hard replies |
+
+# Titles for those who lead the desk
+| Category | Desk Manager (M1) | Head of Desk (M2) |
+|---|---|---|
+| *People* | Coaches four | Leads managers |
+"""
+
+SIDE_BY_SIDE = """
+| Individual | Level | Leading |
+|---|---|---|
+| Agent 1 | IC1 | |
+| Agent 2 | IC2 | |
+| Senior Agent | IC3 | Desk Manager |
+| Principal Agent | IC4 | Head of Desk |
+"""
+
+LISTS = """
+# Desk ladder
+
+## Doing the work
+1. **Desk Agent I** (Entry-level)
+   - Handles simple mail
+   - 0-1 years experience
+
+2. **Desk Agent II**
+   - Handles all mail
+
+3. **Senior Desk Agent**
+   - Leads projects
+
+## Leading
+1. **Team Lead** (Player-coach)
+2. **Desk Manager**
+"""
+
+BOLD_LINES = """
+# Where you can go
+
+**Level One**
+
+You learn.
+
+**Time to Level:** 6-12 Months
+**Focus:** Learning
+
+**Level Two**
+
+You own an area.
+
+**Time to Level:** 1-2 Years
+"""
+
+ARROWS = """
+# Roles
+
+Our path: Clerk → Analyst → Senior Lead → Head
+
+| Position | Reports to |
+|---|---|
+| Desk Head | The board |
+| Desk Senior Lead | Desk Head |
+| Desk Analyst | Desk Senior Lead |
+| Desk Clerk | Desk Analyst |
+"""
+
+TOPICS = """---
+title: "💬 Desk framework"
+levels: 2
+topics:
+  - name: "communication"
+    content:
+      - level: 1
+        criteria:
+          - "Writes clearly"
+      - level: 2
+        criteria:
+          - "Coaches writers"
+        exampleCriteria:
+          - criteria: "Explains hard things"
+            examples:
+              - "A talk to the whole desk"
+---
+# Read me
+"""
+
+TAGGED = """
+name: Desk
+levels:
+  - {id: senior, name: Senior Agent}
+  - {id: agent, name: Agent}
+competencies:
+  - {id: 1, level: agent, theme: mail, summary: Answers mail, examples: [Ten an hour]}
+  - {id: 2, level: senior, theme: mail, summary: Answers hard mail}
+"""
+
+TRACKS_YAML = """
+tracks:
+  - name: Desk
+    levels:
+      - {title: Agent, criteria: [Answers]}
+      - {title: Senior Agent, criteria: [Helps]}
+  - name: Leaders
+    levels:
+      - {title: Team Lead, criteria: [Plans]}
+      - {title: Desk Manager, criteria: [Leads]}
+"""
+
+TRANSITIONS = """
+# Shop levels
+## Levels
+### Level 1: Trainee
+- Learns the till
+### Level 2: Assistant
+- Serves alone
+## How to move up
+### Level 1 → Level 2 Transition
+- Three months at the till
+"""
+
+TWO_LADDERS = """
+# Ladders
+## Shop floor
+| Level | Work |
+|---|---|
+| Sales Assistant | Serves |
+| Supervisor | Leads a shift |
+
+## Call centre
+| Level | Work |
+|---|---|
+| Call Agent | Answers |
+| Senior Call Agent | Takes escalations |
+"""
+
+
+def read(folder: Path, text: str, name: str = "ladder.md", part: str = "") -> Ladder:
+    (folder / name).write_text(text, encoding="utf-8")
+    return read_ladder(folder / name, part=part)
+
+
+def tracks_of(ladder: Ladder) -> dict[str, list[str]]:
+    tracks: dict[str, list[str]] = {}
+    for level in ladder.levels:
+        tracks.setdefault(level.track, []).append(level.name)
+    return tracks
+
+
+def told(ladder: Ladder, at: int) -> list[str]:
+    return [f"{one.area}: {one.text}" if one.area else one.text for one in ladder.levels[at].criteria]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "tracks"),
+    [
+        ("html.md", HTML_TABLE, {"": ["Advisor (P1)", "Sr. Advisor (P2)"]}),
+        (
+            "family.md",
+            JOB_FAMILY,
+            {
+                "Individual": ["Associate Desk Agent", "Senior Desk Agent", "Staff Desk Agent"],
+                "Leading people": ["Manager, Desk", "Director, Desk"],
+            },
+        ),
+        (
+            "two.md",
+            TWO_TRACKS,
+            {
+                "Titles for the desk": ["Junior Agent (L1)", "Agent (L2)", "Lead Agent (L3)"],
+                "Titles for those who lead the desk": ["Desk Manager (M1)", "Head of Desk (M2)"],
+            },
+        ),
+        (
+            "side.md",
+            SIDE_BY_SIDE,
+            {
+                "Individual": ["Agent 1", "Agent 2", "Senior Agent", "Principal Agent"],
+                "Leading": ["Desk Manager", "Head of Desk"],
+            },
+        ),
+        (
+            "lists.md",
+            LISTS,
+            {
+                "Doing the work": ["Desk Agent I", "Desk Agent II", "Senior Desk Agent"],
+                "Leading": ["Team Lead", "Desk Manager"],
+            },
+        ),
+        ("bold.md", BOLD_LINES, {"": ["Level One", "Level Two"]}),
+        ("topics.md", TOPICS, {"": ["Level 1", "Level 2"]}),
+        ("tagged.yaml", TAGGED, {"": ["Agent", "Senior Agent"]}),
+        (
+            "tracks.yaml",
+            TRACKS_YAML,
+            {"Desk": ["Agent", "Senior Agent"], "Leaders": ["Team Lead", "Desk Manager"]},
+        ),
+        ("arrows.md", ARROWS, {"": ["Desk Clerk", "Desk Analyst", "Desk Senior Lead", "Desk Head"]}),
+        ("moves.md", TRANSITIONS, {"": ["Level 1: Trainee", "Level 2: Assistant"]}),
+    ],
+)
+def test_levels_are_found_in_their_tracks_lowest_first(
+    tmp_path: Path, name: str, text: str, tracks: dict[str, list[str]]
+) -> None:
+    assert tracks_of(read(tmp_path, text, name)) == tracks
+
+
+def test_an_html_table_keeps_every_line_of_its_cells_under_its_area(tmp_path: Path) -> None:
+    ladder = read(tmp_path, HTML_TABLE)
+    assert told(ladder, 0) == ["Calls: Takes simple calls", "Calls: Asks early"]
+    assert told(ladder, 1) == ["Calls: Takes every call", "Calls: Trains others", "Quota: 40 a day"]
+
+
+def test_what_the_whole_page_asks_is_asked_of_the_first_level_and_parts_belong_to_theirs(tmp_path: Path) -> None:
+    ladder = read(tmp_path, JOB_FAMILY)
+    assert ladder.name == "Help desk"
+    assert "Requirements: 1 year of customer service experience" in told(ladder, 0)
+    assert "Associate Desk Agent Responsibilities: Answers mail" in told(ladder, 0)
+    assert told(ladder, 1) == ["Senior Desk Agent Responsibilities: Takes escalations"]
+
+
+def test_specialties_are_no_levels_and_are_named_as_left_out(tmp_path: Path) -> None:
+    ladder = read(tmp_path, JOB_FAMILY)
+    assert ladder.notes == ("Left out, being no levels: Specialties (Night Desk Agent, Federal Desk Officer).",)
+
+
+def test_the_time_on_a_level_is_read_in_months(tmp_path: Path) -> None:
+    ladder = read(tmp_path, BOLD_LINES)
+    assert [level.months for level in ladder.levels] == [(6, 12), (12, 24)]
+
+
+def test_a_topic_written_in_the_front_matter_is_the_area_of_its_criteria(tmp_path: Path) -> None:
+    ladder = read(tmp_path, TOPICS)
+    assert ladder.name == "Desk framework"
+    assert told(ladder, 1) == [
+        "communication: Coaches writers",
+        "communication: Explains hard things",
+        "communication: A talk to the whole desk",
+    ]
+
+
+def test_what_stands_under_a_step_from_one_level_to_the_next_is_asked_by_the_next(tmp_path: Path) -> None:
+    ladder = read(tmp_path, TRANSITIONS)
+    assert told(ladder, 1) == ["Serves alone", "Level 1 → Level 2 Transition: Three months at the till"]
+
+
+def test_two_ladders_of_one_file_are_said_and_one_can_be_taken(tmp_path: Path) -> None:
+    whole = read(tmp_path, TWO_LADDERS)
+    assert tracks_of(whole) == {
+        "Shop floor": ["Sales Assistant", "Supervisor"],
+        "Call centre": ["Call Agent", "Senior Call Agent"],
+    }
+    assert "The file holds 2 ladders (Shop floor; Call centre); take one of them with --part." in whole.notes
+    one = read(tmp_path, TWO_LADDERS, part="call")
+    assert (one.name, [level.name for level in one.levels]) == ("Call centre", ["Call Agent", "Senior Call Agent"])
+
+
+def test_a_part_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(GroundfloorError) as refused:
+        read(tmp_path, TWO_LADDERS, part="zoo")
+    assert "Shop floor; Call centre" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ordered_by", "why"),
+    [
+        (
+            "Grade,Title\n3,Desk Manager\n1,Agent\n2,Coach\n",
+            ["Agent", "Coach", "Desk Manager"],
+            "numbers",
+            "a grade column",
+        ),
+        ("Level,Years\nWizard,5+\nSage,2-4\nPupil,0\n", ["Pupil", "Sage", "Wizard"], "as_written_reversed", "years"),
+        (
+            "Title,Promotes to\nMaestro,\nGuide,Maestro\nExplorer,Guide\n",
+            ["Explorer", "Guide", "Maestro"],
+            "as_written_reversed",
+            "next steps",
+        ),
+    ],
+)
+def test_the_order_comes_from_what_the_file_says_of_it(
+    tmp_path: Path, text: str, names: list[str], ordered_by: str, why: str
+) -> None:
+    ladder = read(tmp_path, text, "ladder.csv")
+    assert ([level.name for level in ladder.levels], ladder.ordered_by) == (names, ordered_by), why
+
+
+def test_numbers_beat_words_that_quarrel_with_them_and_the_quarrel_is_said(tmp_path: Path) -> None:
+    ladder = read(tmp_path, "# Desk\n## L3 Junior Agent\n- a\n## L2 Agent\n- b\n## L1 Senior Agent\n- c\n")
+    assert [level.name for level in ladder.levels] == ["L1 Senior Agent", "L2 Agent", "L3 Junior Agent"]
+    assert any("the numbers were followed" in note for note in ladder.notes)
+
+
+def test_steps_that_go_round_in_a_circle_are_left_aside_and_said(tmp_path: Path) -> None:
+    ladder = read(
+        tmp_path,
+        "Agent → Senior Agent → Agent\n\n## Agent\n- Promotes to Senior Agent\n## Senior Agent\n- Promotes to Agent\n",
+    )
+    assert [level.name for level in ladder.levels] == ["Agent", "Senior Agent"]
+    assert sum("left aside" in note for note in ladder.notes) == 2
+
+
+@pytest.mark.parametrize("level", ["", "Agent"])
+def test_a_level_with_empty_cells_is_kept_and_named(tmp_path: Path, level: str) -> None:
+    ladder = read(tmp_path, f"Title,Years,Skills,\nAgent,,,\nSenior Agent,2,,\n{level},,,\n", "ladder.csv")
+    assert [level.name for level in ladder.levels] == ["Agent", "Senior Agent"]
+    assert "Nothing is said of what is asked of Agent." in ladder.notes
+
+
+@pytest.mark.parametrize(
+    ("encoded", "noted"),
+    [
+        ("Title;Work\r\nCafé Agent;Serves\r\nSenior Café Agent;Trains\r\n".encode("cp1252"), True),
+        ("Title;Work\nCafé Agent;Serves\nSenior Café Agent;Trains\n".encode("utf-8-sig"), False),
+        ("Title;Work\nCafé Agent;Serves\nSenior Café Agent;Trains\n".encode("utf-16"), False),
+    ],
+)
+def test_a_file_of_any_usual_encoding_is_read(tmp_path: Path, encoded: bytes, noted: bool) -> None:
+    (tmp_path / "ladder.csv").write_bytes(encoded)
+    ladder = read_ladder(tmp_path / "ladder.csv")
+    assert [level.name for level in ladder.levels] == ["Café Agent", "Senior Café Agent"]
+    assert any("Windows-1252" in note for note in ladder.notes) == noted
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("one.csv", "Level,Work\nAgent,a\nAgent,b\n", "No levels are found in one.csv."),
+        ("menu.md", "| Dish | Price |\n|---|---|\n| Soup | 3 |\n| Fish | 9 |\n", "No levels are found in menu.md."),
+        ("many.csv", "Level,Work\n" + "".join(f"Agent {at},a\n" for at in range(1, 90)), "names 89 levels"),
+        ("lone.md", "# Roles\n## Team Lead\n- Leads\n", "Only one level is found in lone.md: Team Lead."),
+    ],
+)
+def test_a_file_that_is_no_ladder_is_refused_with_what_was_found(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    with pytest.raises(GroundfloorError, match="level") as refused:
+        read(tmp_path, text, name)
+    assert said in refused.value.message
+
+
+def test_a_folder_is_no_ladder(tmp_path: Path) -> None:
+    with pytest.raises(GroundfloorError, match="is a folder"):
+        read_ladder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_level"),
+    [
+        ("Support Engineer II", True),
+        ("**3. Team Lead** (3-5 years):", True),
+        ("IC4", True),
+        ("Level Two", True),
+        ("Band 3", True),
+        ("Head of Support", True),
+        ("Manager, Customer Success", True),
+        ("Senior", True),
+        ("Responsibilities", False),
+        ("Senior Agent Requirements", False),
+        ("How we use levels", False),
+        ("I am a technical mentor", False),
+        ("Career Ladder", False),
+        ("Customer Success", False),
+        ("Judgment", False),
+        ("Level 1 → Level 2 Transition", False),
+        ("What does a Support Engineer do?", False),
+    ],
+)
+def test_names_of_levels_are_told_from_other_headings(text: str, is_level: bool) -> None:
+    assert is_level_name(text) == is_level
+
+
+def test_a_name_loses_its_trappings_and_keeps_its_capitals() -> None:
+    assert plain_name("🙂 **2. CSM (Mid-market)** (2–4 years):") == "CSM (Mid-market)"
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (["Sales Associate", "Key Holder", "Assistant Manager", "Store Manager", "District Manager"], "a shop"),
+        (["Graduate Agent", "Agent", "Senior Agent", "Principal Agent", "Lead Agent"], "the employer sets lead above"),
+        (["Associate CSM", "CSM", "Senior CSM", "Manager, CSM", "Director of CSM", "VP of CSM"], "customer success"),
+        (["Account Executive", "Senior Account Executive", "Sales Manager", "Regional Sales Manager"], "sales"),
+    ],
+)
+def test_a_rising_ladder_stands_as_written_and_a_falling_one_is_turned(written: list[str], why: str) -> None:
+    assert order_levels(written)[0] == list(range(len(written))), why
+    turned = [written[::-1][at] for at in order_levels(written[::-1])[0]]
+    assert turned[0] == written[0], why
+
+
+def test_a_manager_of_accounts_leads_nobody() -> None:
+    named = ("Account Manager", "Customer Success Manager", "Support Manager", "Manager, Accounts", "Team Lead")
+    assert [manages_people(name) for name in named] == [False, False, True, True, False]
