@@ -1,11 +1,7 @@
 """The page of one person: whole, plain to every reader and machine, and never a way in for hostile text."""
 
-import re
-from collections import Counter
-from html.parser import HTMLParser
-from itertools import pairwise
-
 import pytest
+from built_page import HOSTILE, Page
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import open_catalogue
@@ -36,8 +32,6 @@ from groundfloor.services.routes.records import (
 )
 from groundfloor.web.page import GRADE_WORDS, group_by_grade, render_overview
 
-HOSTILE = "\"><script src=http://x.test/a.js></script><img src=x onerror=alert(1)>{{ 7 * 7 }}'&amp;"
-VOID = {"meta", "link", "br", "img", "hr", "input", "path", "circle", "line"}
 CITE = Cite(source="survey", place="table 1", checked="2026-11-25")
 CLERK = RoleView(
     id="desk.clerk", name="Clerk", family="receptionist", level="ground", industry="desk", industry_name="Desks"
@@ -224,42 +218,6 @@ def overview(text: str = "Clerk", *, found: bool = True) -> Overview:
     return replace(page, sources={"survey": source})
 
 
-class Page(HTMLParser):
-    """Collects what a browser would build, and refuses what does not nest."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.tags: Counter[str] = Counter()
-        self.attributes: list[tuple[str, str, str]] = []
-        self.headings: list[int] = []
-        self.words = ""
-        self.feed(html)
-        assert self.open == [], f"never closed: {self.open}"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(int(tag[1]))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open, f"</{tag}> closes nothing"
-        assert self.open.pop() == tag, f"</{tag}> closes another element"
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-    def values(self, name: str) -> list[str]:
-        return [value for _, attribute, value in self.attributes if attribute == name]
-
-
 PAGES = {
     "with routes": overview(),
     "without a route": overview(found=False),
@@ -271,56 +229,6 @@ PAGES = {
         open_catalogue(),
     ),
 }
-
-
-@pytest.fixture(params=PAGES, ids=lambda name: name.replace(" ", "-"))
-def html(request: pytest.FixtureRequest) -> str:
-    return render_overview(PAGES[request.param])
-
-
-def test_every_element_is_closed_where_it_belongs(html: str) -> None:
-    assert Page(html).tags["main"] == 1
-
-
-def test_the_page_has_a_language_a_title_and_one_main_heading(html: str) -> None:
-    page = Page(html)
-    assert ("html", "lang", "en") in page.attributes
-    assert page.tags["title"] >= 1
-    assert page.headings.count(1) == 1
-
-
-def test_no_id_stands_twice_and_every_reference_has_its_target(html: str) -> None:
-    page = Page(html)
-    ids = Counter(page.values("id"))
-    assert [name for name, count in ids.items() if count > 1] == []
-    inside = [value[1:] for value in page.values("href") if value.startswith("#")]
-    assert [name for name in inside + page.values("aria-labelledby") if name not in ids] == []
-
-
-def test_headings_never_skip_a_level(html: str) -> None:
-    headings = Page(html).headings
-    assert all(below <= above + 1 for above, below in pairwise(headings))
-
-
-def test_nothing_is_fetched_and_nothing_runs(html: str) -> None:
-    page = Page(html)
-    assert page.tags["script"] == page.tags["img"] == page.tags["iframe"] == 0
-    assert page.values("src") == []
-    assert [value for tag, name, value in page.attributes if tag == "link" and name == "href"] == ["data:,"]
-    assert [name for _, name, _ in page.attributes if name.startswith("on")] == []
-    assert "@import" not in html
-    assert "url(" not in html
-
-
-def test_links_lead_to_sections_or_to_the_web_and_nowhere_else(html: str) -> None:
-    links = [value for tag, name, value in Page(html).attributes if tag == "a" and name == "href"]
-    assert [link for link in links if not link.startswith(("#", "https://", "http://"))] == []
-
-
-def test_hostile_text_is_shown_as_the_text_it_is() -> None:
-    html = render_overview(PAGES["with hostile text everywhere"])
-    assert "<script" not in html
-    assert "{{ 7 * 7 }}" in Page(html).words
 
 
 def test_a_course_whose_address_would_run_code_has_no_link() -> None:

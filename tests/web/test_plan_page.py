@@ -4,14 +4,13 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from built_page import HOSTILE, Page
 from msgspec.structs import replace
 from pypdf import PdfReader
-from test_page import HOSTILE, Page
 from test_page import overview as an_overview
 
 from groundfloor.catalogue.catalogue import open_catalogue
@@ -66,40 +65,6 @@ PAGES = {
     "of a caseload without a route": render_case(an_overview(found=False)),
     "of a caseload with hostile text": render_case(an_overview(HOSTILE)),
 }
-
-
-@pytest.fixture(params=PAGES, ids=lambda name: name.replace(" ", "-"))
-def html(request: pytest.FixtureRequest) -> str:
-    return PAGES[request.param]
-
-
-def test_the_page_is_whole_with_a_language_a_title_and_one_main_heading(html: str) -> None:
-    page = Page(html)
-    assert ("html", "lang", "en") in page.attributes
-    assert page.tags["title"] >= 1
-    assert page.headings.count(1) == 1
-
-
-def test_no_id_stands_twice_and_every_reference_has_its_target(html: str) -> None:
-    page = Page(html)
-    ids = Counter(page.values("id"))
-    assert [name for name, count in ids.items() if count > 1] == []
-    inside = [value[1:] for value in page.values("href") if value.startswith("#")]
-    assert [name for name in inside + page.values("aria-labelledby") if name not in ids] == []
-
-
-def test_nothing_is_fetched_and_nothing_runs(html: str) -> None:
-    page = Page(html)
-    assert page.tags["script"] == page.tags["img"] == page.tags["iframe"] == 0
-    assert page.values("src") == []
-    assert [name for _, name, _ in page.attributes if name.startswith("on")] == []
-    assert "javascript:" not in "".join(page.values("href"))
-    assert "@import" not in html
-    assert "url(" not in html
-
-
-def test_hostile_text_is_shown_as_the_text_it_is() -> None:
-    assert "{{ 7 * 7 }}" in Page(PAGES["with hostile text everywhere"]).words
 
 
 def test_everything_to_do_has_a_box_and_room_for_the_day() -> None:
