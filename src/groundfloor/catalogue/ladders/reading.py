@@ -9,7 +9,7 @@ from groundfloor.catalogue.ladders import headed, structured, tabled
 from groundfloor.catalogue.ladders.blocks import Section
 from groundfloor.catalogue.ladders.files import STRUCTURED, TABLES, read_csv, read_text
 from groundfloor.catalogue.ladders.markdown import read_sections, split_front
-from groundfloor.catalogue.ladders.names import grade_of, is_level_name, is_rank, names_work, plain_name
+from groundfloor.catalogue.ladders.names import grade_of, is_level_name, is_part_name, is_rank, names_work, plain_name
 from groundfloor.catalogue.ladders.records import Criterion, Ladder, Part
 from groundfloor.catalogue.ladders.tracks import make_ladder
 from groundfloor.catalogue.strict_yaml import read_yaml
@@ -22,6 +22,8 @@ _HINT = (
     "Give a table with one column or one row for each level, a heading for each level, "
     "or YAML with `levels:`; levels are names such as Agent, Senior Agent, L3 or Team Lead."
 )
+
+_HIRING = re.compile(r"\b(?:hiring|interview)", re.IGNORECASE)
 
 
 def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
@@ -136,8 +138,7 @@ def _add(part: Part, other: Part, *, new: bool) -> Part:
 
 def _keys(level: str) -> list[str]:
     grade = grade_of(level)
-    name = plain_name(level).casefold()
-    return [name, re.sub(r"\s*\(.*?\)", "", name), *([f"{grade.word}{grade.number}"] if grade else [])]
+    return [plain_name(level).casefold(), _bare(level), *([f"{grade.word}{grade.number}"] if grade else [])]
 
 
 def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
@@ -173,18 +174,27 @@ def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
     main = [part for part in parts if not _ASIDE.search(part.title)]
     if not main or len(main) == len(parts):
         return list(parts), []
-    works = [plain_name(level).casefold() for part in main for level in part.asked]
+    works = [_bare(level) for part in main for level in part.asked]
     kept, left = list(main), []
     for part in (one for one in parts if one not in main):
-        ranks = {level: asked for level, asked in part.asked.items() if _is_rank_of_any(level, works)}
+        hiring = _HIRING.search(part.title)
+        ranks = {
+            level: asked
+            for level, asked in part.asked.items()
+            if _is_rank_of_any(level, works) or (hiring and any(is_part_name(one.area) for one in asked))
+        }
         kept += [Part(title="", asked=ranks)] if ranks else []
         others = [plain_name(level) for level in part.asked if level not in ranks]
         left += [f"{part.title} ({', '.join(others)})"] if others else []
     return kept, [f"Left out, being no levels: {'; '.join(left)}."] if left else []
 
 
+def _bare(level: str) -> str:
+    return re.sub(r"\s*\(.*?\)", "", plain_name(level)).casefold()
+
+
 def _is_rank_of_any(level: str, works: Sequence[str]) -> bool:
-    name = plain_name(level).casefold()
+    name = _bare(level)
     return any(name.endswith(f" {work}") and is_rank(name.removesuffix(work)) for work in works)
 
 
