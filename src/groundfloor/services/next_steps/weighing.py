@@ -107,7 +107,12 @@ class _Scale:
 
     def _rise(self, rung: Rung) -> int:
         here = self.position.rung
-        return LEVELS.index(rung.level) - LEVELS.index(here.level) if here else 0
+        """Rungs up, or down where negative; between two levels of one height, one."""
+        if here is None or here.level == rung.level:
+            return 0
+        heights = self.relations.rungs
+        higher = LEVELS.index(rung.level) > LEVELS.index(here.level)
+        return heights[rung.level] - heights[here.level] or (1 if higher else -1)
 
     def _iter_rung_parts(self, rung: Rung, jobs: float) -> Iterator[Part]:
         here = self.position.rung
@@ -129,13 +134,18 @@ class _Scale:
             return _part("kind_of_work", weights.same_work.value, "your kind of work", weights.same_work.cite)
         nearness = self.relations.families(here.family, rung.family)
         least, why = weights.other_work, "other work than yours"
-        if rung.level == "ground" and {rung.family, here.family} <= self.relations.customer_work_families:
-            least, why = weights.open_ground_floor, "open to whoever has served people"
+        earlier = max((self.relations.families(one.family, rung.family) for one in self.position.held), default=0.0)
+        if rung.level == "ground":
+            least, why = weights.open_ground_floor, "open to whoever has worked before"
         elif rung.family == "team_leader" and self._rise(rung) > 0:
             least, why = weights.leading, "leading such work as yours"
-        if nearness > least.value:
-            return _part("kind_of_work", nearness, "work near to yours", least.cite)
-        return _part("kind_of_work", least.value, why, least.cite)
+        ways = (
+            (least.value, why),
+            (nearness, "work near to yours"),
+            (earlier * self.relations.earlier_work_share, "work near to what you did before"),
+        )
+        factor, why = max(ways, key=lambda way: way[0])
+        return _part("kind_of_work", factor, why, least.cite)
 
     def _iter_held(self, rung: Rung) -> Iterator[Part]:
         weights, held = self.weights, self.position.held
@@ -151,8 +161,8 @@ class _Scale:
             return
         steps = weights.up if rise > 0 else weights.down
         factor = steps.values[min(abs(rise), len(steps.values)) - 1]
-        levels = "one level" if abs(rise) == 1 else f"{abs(rise)} levels"
-        yield _part("rung", factor, f"{levels} {'up' if rise > 0 else 'down'}", steps.cite)
+        rungs = "one rung" if abs(rise) == 1 else f"{abs(rise)} rungs"
+        yield _part("rung", factor, f"{rungs} {'up' if rise > 0 else 'down'}", steps.cite)
         if rise < 0:
             return
         months, needed = self.position.months, weights.months_before_a_step_up
