@@ -177,7 +177,7 @@ def test_a_licence_the_law_asks_for_is_said_and_shown_as_gained_on_the_way() -> 
         ("Adviser licence", "gained", "given by Adviser licence")
     ]
     assert step.opens.endswith("It is not open without: Adviser licence.")
-    assert step.stages[2].items[0].laws == ("Law of advice",)
+    assert step.stages[2].items[0].laws == ("Law of advice (Act)",)
 
 
 @pytest.mark.parametrize(
