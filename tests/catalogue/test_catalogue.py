@@ -7,7 +7,7 @@ import pytest
 from groundfloor.catalogue import packing
 from groundfloor.catalogue.catalogue import build_catalogue, fingerprint, open_catalogue
 from groundfloor.catalogue.loading import KNOWLEDGE, read_folder
-from groundfloor.catalogue.lookup import find_wage, get_entry, list_entries, search_entries
+from groundfloor.catalogue.lookup import get_entry, list_entries, search_entries
 from groundfloor.catalogue.records import Role, Source
 from groundfloor.errors import GroundfloorError
 
@@ -103,15 +103,6 @@ def test_search_forgives_spelling_and_puts_the_thing_meant_first(words: str, exp
 @pytest.mark.parametrize("words", ["", "  ", "xyzzy", "nuclear physicist"])
 def test_search_finds_nothing_where_nothing_comes_near(words: str) -> None:
     assert search_entries(open_catalogue(), words) == []
-
-
-def test_wages_join_by_occupation_code() -> None:
-    found = find_wage(open_catalogue(), ("99-9999.00", "41-2011.00"))
-    assert found is not None
-    table, row = found
-    assert table.currency == "USD"
-    assert row.title == "Cashiers"
-    assert find_wage(open_catalogue(), ("99-9999.00",)) is None
 
 
 def test_every_role_is_a_record() -> None:

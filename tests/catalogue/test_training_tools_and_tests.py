@@ -120,7 +120,7 @@ def test_no_word_names_two_languages() -> None:
 
 def test_wages_rise_from_the_tenth_to_the_ninetieth_percentile() -> None:
     for row in CATALOGUE.wages["us-oews-2024"].rows.values():
-        steps = (row.annual_p10, row.annual_p25, row.annual_median, row.annual_p75, row.annual_p90)
+        steps = (row.p10, row.p25, row.median, row.p75, row.p90)
         known = [step for step in steps if step is not None]
         assert known == sorted(known), row.title
 

@@ -143,7 +143,7 @@ def small_field() -> Catalogue:
                     "period": "year",
                     "currency": "USD",
                     "date": "2024-05",
-                    "rows": {code: {"title": f"Workers {code}", "annual_median": pay} for code, pay in PAY.items()},
+                    "rows": {code: {"title": f"Workers {code}", "median": pay} for code, pay in PAY.items()},
                     "cite": CITE,
                 },
                 WageTable,

@@ -4,24 +4,34 @@ import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.catalogue.records import Cite
-from groundfloor.services.routes.network import find_pay, pay_falls
-from groundfloor.services.routes.pay import PayChange, compare_pay, tell_pay_change
+from groundfloor.services.routes.network import pay_falls
+from groundfloor.services.routes.pay import PayChange, compare_pay, find_pay, tell_pay_change
 from groundfloor.services.routes.records import PayFigure
 
 CATALOGUE = open_catalogue()
+COUNTRIES = ("US", "GB", "AU", "CA", "DE")
 
 
-def paid(median: float, p75: float | None = None, *, currency: str = "USD", employees_only: bool = False) -> PayFigure:
+def paid(
+    median: float,
+    p75: float | None = None,
+    *,
+    p25: float | None = None,
+    place: str = "US",
+    source: str = "bls-oews-2024",
+    employees_only: bool = False,
+) -> PayFigure:
     return PayFigure(
         annual_median=median,
+        annual_p25=p25,
         annual_p75=p75,
         employees_only=employees_only,
-        currency=currency,
-        occupation_code="00-0000",
+        currency={"US": "USD", "GB": "GBP"}[place],
+        occupation_code=f"{median:g}",
         occupation=f"Workers at {median:g}",
-        place="US",
+        place=place,
         date="2024-05",
-        cite=Cite(source="bls-oews-2024"),
+        cite=Cite(source=source),
     )
 
 
@@ -33,7 +43,37 @@ CASES: dict[str, tuple[PayFigure | None, PayFigure | None, str, PayChange, str]]
     "the same occupation on both rungs": (paid(30_000), paid(30_000), "up", "not_lower", ""),
     "no figure before": (None, paid(30_000), "up", "not_known", ""),
     "no figure after": (paid(30_000), None, "up", "not_known", ""),
-    "different money": (paid(30_000), paid(20_000, currency="GBP"), "up", "not_known", ""),
+    "another country": (
+        paid(30_000),
+        paid(20_000, place="GB"),
+        "up",
+        "not_known",
+        "The two figures are not of one source (US, GB): they show neither a rise nor a fall.",
+    ),
+    "another source of the same country": (
+        paid(40_000),
+        paid(20_000, source="another"),
+        "up",
+        "not_known",
+        "The two figures are not of one source (US, US): they show neither a rise nor a fall.",
+    ),
+    "middles too near to be told apart": (paid(40_000), paid(38_000), "up", "not_lower", ""),
+    "middles just far enough to be told apart": (
+        paid(40_000),
+        paid(37_990),
+        "across",
+        "lower",
+        "Median pay of the occupation falls by 2,010 USD a year.",
+    ),
+    "one occupation of known spread on both rungs": (
+        paid(30_000, 36_000, p25=25_000),
+        paid(30_000, 36_000, p25=25_000),
+        "up",
+        "not_lower",
+        "Both rungs are counted in one occupation: a quarter of it earn 25,000 USD a year or less, a quarter 36,000 "
+        "or more. That those who start stand near the lower figure and those who lead near the upper one is our "
+        "reading, not the source's.",
+    ),
     "a rise into a broad occupation whose best-paid quarter earns as much": (
         paid(37_000),
         paid(34_000, 38_000),
@@ -70,8 +110,7 @@ CASES: dict[str, tuple[PayFigure | None, PayFigure | None, str, PayChange, str]]
         paid(47_000, 60_000, employees_only=True),
         "owner",
         "owner_not_counted",
-        "The pay shown is that of employees in the occupation Workers at 47000; what an owner earns is in no table "
-        "we have.",
+        "What an owner earns is in no table we have: they count employees only.",
     ),
     "an owner in a table that counts owners": (
         paid(100_000),
@@ -107,5 +146,5 @@ def test_no_step_to_own_business_is_called_a_fall_by_a_table_of_employees() -> N
 
 
 def test_every_figure_names_the_occupation_whose_it_is() -> None:
-    figures = [find_pay(CATALOGUE, role) for role in CATALOGUE.roles.values()]
-    assert all(figure.occupation and figure.place and figure.date for figure in figures if figure)
+    figures = [find_pay(CATALOGUE, role_id, country) for role_id in CATALOGUE.roles for country in COUNTRIES]
+    assert all(figure.occupation and figure.place_name and figure.date and figure.who for figure in figures if figure)

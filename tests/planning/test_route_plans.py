@@ -257,7 +257,7 @@ def test_pay_over_the_period_is_summed_over_the_same_years_for_every_route() -> 
 
 def test_best_paid_is_the_highest_sum_even_where_a_rung_on_the_way_pays_more_than_the_goal() -> None:
     rows = FIELD.wages["us"].rows
-    rich_leads = {"41-1011": msgspec.structs.replace(rows["41-1011"], annual_median=240_000)}
+    rich_leads = {"41-1011": msgspec.structs.replace(rows["41-1011"], median=240_000)}
     field = msgspec.structs.replace(
         FIELD,
         wages={"us": msgspec.structs.replace(FIELD.wages["us"], rows=rows | rich_leads)},

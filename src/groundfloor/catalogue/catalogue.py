@@ -27,6 +27,7 @@ from groundfloor.catalogue.records import (
     LexiconEntry,
     MatchingWeights,
     Move,
+    PayFloor,
     Role,
     Source,
     Statement,
@@ -55,6 +56,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     next_steps: NextStepWeights | None = None
     employment: dict[str, EmploymentTable] = {}
     countries: dict[str, Country] = {}
+    pay_floors: dict[str, PayFloor] = {}
     job_search: dict[str, JobSearch] = {}
     self_check: dict[str, Statement] = {}
     rough_worth: dict[str, float] = {}

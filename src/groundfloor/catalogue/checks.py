@@ -53,7 +53,7 @@ def _check(check: Check) -> Check:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
-    for kind in (*KINDS, "employment", "job_search", "lexicon"):
+    for kind in (*KINDS, "employment", "pay_floors", "job_search", "lexicon"):
         for entry_id, entry in getattr(catalogue, kind).items():
             yield kind, entry_id, entry
     if catalogue.next_steps:
@@ -129,6 +129,35 @@ def _missing(where: str, what: str, ids: Any, known: dict[str, Any]) -> Iterator
     for entry_id in ids:
         if entry_id not in known:
             yield where, f"names the unknown {what} {entry_id!r}"
+
+
+@_check
+def _check_wage_tables_count_a_role_once(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for table_id, table in catalogue.wages.items():
+        counted = Counter(role_id for row in table.rows.values() for role_id in row.roles)
+        yield from _missing(f"wages {table_id}", "role", counted, catalogue.roles)
+        for role_id in (role_id for role_id, times in counted.items() if times > 1):
+            yield f"wages {table_id}", f"counts the role {role_id!r} in two occupations"
+        if counted and table.roles_cite is None:
+            yield f"wages {table_id}", "does not say in `roles_cite` who put the roles to the occupations"
+
+
+@_check
+def _check_wages_rise(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for table_id, table in catalogue.wages.items():
+        for code, row in table.rows.items():
+            known = [one for one in (row.p10, row.p25, row.median, row.p75, row.p90) if one is not None]
+            if known != sorted(known):
+                yield f"wages {table_id} {code}", "a higher percentile is below a lower one"
+
+
+@_check
+def _check_pay_is_in_the_money_of_its_country(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for kind in ("wages", "pay_floors"):
+        for entry_id, entry in getattr(catalogue, kind).items():
+            country = catalogue.countries.get(entry.place.partition("-")[0])
+            if country is None or entry.currency != country.currency:
+                yield f"{kind} {entry_id}", f"{entry.currency} is not the money of {entry.place}"
 
 
 @_check

@@ -14,7 +14,17 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 EntryT = TypeVar("EntryT")
 
 _SINGLE_FILE_IDS = frozenset(
-    {"sources", "industries", "languages", "language_tests", "wages", "employment", "job_search", "self_check"}
+    {
+        "sources",
+        "industries",
+        "languages",
+        "language_tests",
+        "wages",
+        "pay_floors",
+        "employment",
+        "job_search",
+        "self_check",
+    }
 )
 
 
@@ -62,6 +72,7 @@ FOLDERS: dict[str, type[Any]] = {
     "laws": records.LawTopic,
     "self_check": records.Statement,
     "wages": records.WageTable,
+    "pay_floors": records.PayFloor,
     "employment": next_step_records.EmploymentTable,
     "job_search": records.JobSearch,
     "lexicon": records.LexiconEntry,

@@ -9,7 +9,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.records import WageRow, WageTable
 from groundfloor.errors import GroundfloorError
 
 KINDS = ("roles", "moves", "training", "tools", "industries", "laws", "languages", "language_tests", "sources", "wages")
@@ -79,19 +78,6 @@ def name_of(entry: Any) -> str:
     if hasattr(entry, "start"):
         return f"{entry.start} to {entry.to}"
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or getattr(entry, "place", ""))
-
-
-def find_wage(catalogue: Catalogue, soc_codes: tuple[str, ...]) -> tuple[WageTable, WageRow] | None:
-    """The wage row of the first of some O*NET-SOC codes that a wage table holds, or None.
-
-    Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics.
-    """
-    for soc in soc_codes:
-        for table in catalogue.wages.values():
-            row = table.rows.get(soc[:7])
-            if row is not None:
-                return table, row
-    return None
 
 
 def _other_names(entry: Any) -> tuple[str, ...]:

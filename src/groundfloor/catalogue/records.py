@@ -336,25 +336,52 @@ class Statement(Entry, frozen=True, kw_only=True):
 
 
 class WageRow(Entry, frozen=True, kw_only=True):
-    """Wages of one occupation in one place and year, as the source gives them; None where it withholds a figure."""
+    """Wages of one occupation in one place and year, in the period of its table; None where it withholds a figure.
+
+    ``roles`` are the roles that count in this occupation, where they do not carry the table's own codes.
+    """
 
     title: str
-    annual_p10: float | None = None
-    annual_p25: float | None = None
-    annual_median: float | None = None
-    annual_p75: float | None = None
-    annual_p90: float | None = None
+    p10: float | None = None
+    p25: float | None = None
+    median: float | None = None
+    p75: float | None = None
+    p90: float | None = None
+    roles: tuple[str, ...] = ()
 
 
 class WageTable(Entry, frozen=True, kw_only=True):
-    """A published wage table, keyed by SOC 2018 code; ``employees_only`` where it leaves out the self-employed."""
+    """A published wage table, keyed by the codes of its ``classification``.
+
+    ``who`` are the people counted, in words; ``employees_only`` where those who work on their own account are left
+    out. ``hours_a_year`` is the year of full-time work by which pay an hour and pay a year are held against each
+    other. ``roles_cite`` says who put the roles to the occupations; roles carry codes of SOC 2018 themselves.
+    """
 
     place: str
+    classification: str = "SOC 2018"
     period: PayPeriod
     currency: str
     date: IsoDate
+    who: str = ""
     employees_only: bool = False
+    hours_a_year: Annotated[float, Meta(gt=0)] = 2080.0
     rows: dict[str, WageRow]
+    roles_cite: Cite | None = None
+    cite: Cite
+
+
+class PayFloor(Entry, frozen=True, kw_only=True):
+    """The least that the law lets most people be paid an hour, in a country or one part of it (ISO 3166 code).
+
+    ``whom`` says whom it is for, ``since`` the day from which it holds.
+    """
+
+    place: Annotated[str, Meta(pattern="^[A-Z]{2}(-[A-Z]{2,3})?$")]
+    per_hour: Annotated[float, Meta(gt=0)]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    since: IsoDate
+    whom: str = ""
     cite: Cite
 
 

@@ -30,6 +30,8 @@ def caseload(
 
     Example: groundfloor caseload resumes/ --to retail.floor-manager --postings ads/ --out pages/
     """
+    from msgspec import structs
+
     from groundfloor.catalogue.catalogue import open_catalogue
     from groundfloor.cli.advertisements import get_readings
     from groundfloor.cli.caseload_table import print_caseload, write_table
@@ -41,6 +43,7 @@ def caseload(
     from groundfloor.services.ladders import list_ladders, with_ladders
     from groundfloor.services.routes.planning import read_goal, with_wishes
     from groundfloor.services.routes.records import RouteConstraints
+    from groundfloor.services.routes.whose_pay import with_country_of_postings
     from groundfloor.store.store import open_store
     from groundfloor.web.page import render_case
 
@@ -63,6 +66,8 @@ def caseload(
         raise GroundfloorError("usage", "There is nobody to make a page for.", hint=hint)
     readings, findings = get_readings(postings, store)
     print_findings(findings)
+    constraints = with_country_of_postings(catalogue, question.constraints, readings)
+    question = structs.replace(question, constraints=constraints)
     done = iter_caseload(cases, question, catalogue=catalogue, readings=readings, out=out, render=render_case)
     rows = list(watch(done, "people", total=len(cases)))
     write_whole(out / "caseload.csv", write_table([row for row, _ in rows]))

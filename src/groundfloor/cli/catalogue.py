@@ -43,7 +43,9 @@ def list_kind(kind: Kind, as_json: Json = False) -> None:
 
 @app.command()
 def show(
-    entry_id: Annotated[str, typer.Argument(help="The id, for example retail.floor-manager")], as_json: Json = False
+    entry_id: Annotated[str, typer.Argument(help="The id, for example retail.floor-manager")],
+    country: Annotated[str, typer.Option(help="Only this country's pay, for example GB")] = "",
+    as_json: Json = False,
 ) -> None:
     """Show one entry with its sources; for a role also where it leads and what it pays.
 
@@ -54,7 +56,7 @@ def show(
     from groundfloor.cli.output import print_json
     from groundfloor.services.field import show_entry
 
-    view = show_entry(open_catalogue(), entry_id)
+    view = show_entry(open_catalogue(), entry_id, country.upper())
     if as_json:
         print_json(view)
     else:

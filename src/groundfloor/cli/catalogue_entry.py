@@ -8,28 +8,20 @@ import typer
 
 from groundfloor.catalogue.records import Cite, LawTopic, Role, TrainingItem
 from groundfloor.cli.output import WIDTH, print_filled
-from groundfloor.services.field import EntryView, LawView, SourceView, StepView, Wage
+from groundfloor.cli.role_text import print_role
+from groundfloor.services.field import EntryView, LawView, SourceView
 from groundfloor.services.portable import Carrying, RolePair
-from groundfloor.services.relocation import Mobility
 from groundfloor.services.routes.prices import tell_price
 from groundfloor.services.routes.steps import show_price
 
 _CARRYING: dict[Carrying, str] = {"carries": "carries", "nearly": "nearly carries", "new": "new"}
-_MOBILITY: dict[Mobility, str] = {"stays": "It stays.", "can_move": "It can move.", "partly": "It can move in part."}
 
 
 def print_entry(view: EntryView) -> None:
     """Prints an entry: what it is, for a role where it leads and what it pays, and who says so."""
     typer.secho(f"{view.name}  ({view.kind} {view.id})", bold=True)
     if isinstance(view.entry, Role):
-        _print_role(view.entry, view.wage)
-        if view.relocation:
-            print_filled(f"abroad: {_MOBILITY[view.relocation.mobility]} {' '.join(view.relocation.reasons)}", "  ")
-        for sentence in view.bars:
-            print_filled(f"law: {sentence}", "  ")
-        _print_steps("Leads to", view.leads_to)
-        _print_steps("Reached from", view.reached_from)
-        _print_carried(view.carries_into)
+        print_role(view.entry, view)
     elif isinstance(view.entry, TrainingItem):
         _print_training(view.entry)
     elif isinstance(view.entry, LawTopic) and view.law:
@@ -39,28 +31,6 @@ def print_entry(view: EntryView) -> None:
     typer.echo("\nSources")
     for source in view.sources:
         print_filled(_describe_source(source), "  ")
-
-
-def _print_role(role: Role, wage: Wage | None) -> None:
-    print_filled(role.summary)
-    facts = {
-        "level": role.level,
-        "family": role.family.replace("_", " "),
-        "also called": ", ".join(role.titles.names),
-        "duties": ", ".join(duty.replace("_", " ") for duty in role.duties),
-        "setting": ", ".join((*role.setting.workplace, *role.setting.channels, *role.setting.schedule)).replace(
-            "_", " "
-        ),
-        "complaints": role.setting.complaints,
-        "stress": role.setting.stress,
-        "codes": f"O*NET-SOC {', '.join(role.soc)}; ISCO-08 {', '.join(role.isco)}",
-        "pay": _describe_wage(wage) if wage else "",
-    }
-    for name, words in facts.items():
-        if words:
-            print_filled(f"{name}: {words}", "  ")
-    for sentence in role.leaves:
-        print_filled(f"leaves you with: {sentence}", "  ")
 
 
 def _print_law(law: LawTopic, view: LawView) -> None:
@@ -124,29 +94,6 @@ def _describe_validity(item: TrainingItem) -> str:
 
 def _tell_cite(cite: Cite) -> str:
     return f" ({cite.source}{f', checked {cite.checked}' if cite.checked else ''})"
-
-
-def _describe_wage(wage: Wage) -> str:
-    if wage.median is None:
-        return ""
-    spread = f", from {wage.p10:,.0f} to {wage.p90:,.0f}" if wage.p10 is not None and wage.p90 is not None else ""
-    whose = f"{wage.occupation}, {wage.place}, {wage.date}"
-    return f"{wage.currency} {wage.median:,.0f} a year in the middle{spread} ({whose})"
-
-
-def _print_steps(head: str, steps: tuple[StepView, ...]) -> None:
-    if steps:
-        typer.echo(f"\n{head}")
-    for step in steps:
-        months = f"{step.months_min}-{step.months_max} months"
-        print_filled(f"{step.name} ({step.role}): {step.kind.replace('_', ' ')}, {months}, {step.trodden}", "  ")
-
-
-def _print_carried(pairs: tuple[RolePair, ...]) -> None:
-    if pairs:
-        typer.echo("\nCarries into")
-    for pair in pairs:
-        print_filled(f"{pair.to.name} ({pair.to.id}): {pair.share:.0%} of what it takes", "  ")
 
 
 def print_pair(pair: RolePair) -> None:

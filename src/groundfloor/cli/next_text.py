@@ -8,6 +8,7 @@ import typer
 from groundfloor.cli.output import WIDTH, count, print_filled
 from groundfloor.cli.route_text import tell_openings
 from groundfloor.services.next_steps.records import NextStep, NextSteps, PartName
+from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.spans import tell_months
 
 _TOLD = 3
@@ -68,8 +69,7 @@ def _tell_pay(step: NextStep) -> str:
     if pay is None:
         return "pay: not known"
     yours = f", after {before.annual_median:,.0f}" if before and before.currency == pay.currency else ""
-    whose = f"{pay.occupation}, {pay.place}, {pay.date}"
-    return f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){yours}"
+    return f"pay {tell_pay(pay)} ({tell_whose_pay(pay)}){yours}"
 
 
 def _tell_reasons(step: NextStep) -> str:

@@ -30,7 +30,8 @@ def route(
     remote: Annotated[bool, typer.Option("--remote", help="Only roles done from home")] = False,
     refuse: Refuse = None,
     pay_at_least: Annotated[
-        float | None, typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour on the way")
+        float | None,
+        typer.Option(min=0, metavar="AMOUNT", help="The least pay an hour on the way, in the money of your country"),
     ] = None,
     no_pay_fall: Annotated[bool, typer.Option("--no-pay-fall", help="Leave out steps to lower pay")] = False,
     same_industry: Annotated[bool, typer.Option("--same-industry", help="Stay in the industry")] = False,
@@ -68,6 +69,7 @@ def route(
     from groundfloor.services.routes.openings import with_openings
     from groundfloor.services.routes.planning import plan_routes, read_goal, with_wishes
     from groundfloor.services.routes.records import RouteConstraints
+    from groundfloor.services.routes.whose_pay import with_country_of_postings, with_country_wished
 
     catalogue = with_ladders(open_catalogue(), list_ladders())
     constraints = RouteConstraints(
@@ -81,6 +83,9 @@ def route(
     constraints = with_wishes(constraints, wish)
     person = find_person(resume, profile, store)
     readings, findings = list_readings(postings, store)
+    if person:
+        constraints = with_country_wished(catalogue, constraints, person.preferences)
+    constraints = with_country_of_postings(catalogue, constraints, readings)
     if to is None:
         _refuse_options(keep=keep, months_at_most=months_at_most, study_at_most=study_at_most)
         steps = list_next_steps(catalogue, profile=person, start_role=start, constraints=constraints)

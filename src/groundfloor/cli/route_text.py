@@ -6,6 +6,7 @@ import typer
 
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
+from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 from groundfloor.services.spans import tell_months
@@ -53,8 +54,7 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     if step.pay_after:
         pay = step.pay_after
         falls = " - less than before" if step.pay_falls else ""
-        whose = f"{pay.occupation}, {pay.place}, {pay.date}"
-        print_filled(f"pay {pay.currency} {pay.annual_median:,.0f} a year in the middle ({whose}){falls}", "     ")
+        print_filled(f"pay {tell_pay(pay)} ({tell_whose_pay(pay)}){falls}", "     ")
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")
     if step.openings is not None:

@@ -106,8 +106,8 @@ def _advertised(title: TitleReading, catalogue: Catalogue) -> AdvertisedJob:
     code = title.soc[0].partition(".")[0] if title.soc else ""
     for table in catalogue.wages.values():
         row = table.rows.get(code)
-        if row and row.annual_p90:
-            return AdvertisedJob(title.role_family, title.level, row.annual_p90, table.currency)
+        if row and row.p90:
+            return AdvertisedJob(title.role_family, title.level, row.p90, table.currency)
     return AdvertisedJob(title.role_family, title.level)
 
 

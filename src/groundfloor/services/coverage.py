@@ -9,7 +9,8 @@ from groundfloor.catalogue.lookup import KINDS
 from groundfloor.catalogue.records import Cite
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import INDUSTRIES, LEVELS, STAGES, Level
-from groundfloor.services.routes.network import find_pay, industry_of
+from groundfloor.services.routes.network import industry_of
+from groundfloor.services.routes.pay import find_pay
 from groundfloor.services.routes.training import serves
 
 COUNTRIES = ("US", "GB", "AU", "CA", "NZ", "IN", "PH")
@@ -126,7 +127,7 @@ def measure_coverage(catalogue: Catalogue) -> Coverage:
         thin_rungs=tuple(rung for rung in _list_rungs(catalogue) if rung.moves_in < FEW_MOVES),
         one_way_out=tuple(role_id for role_id in below if ways[role_id] == 1),
         no_way_out=tuple(role_id for role_id in below if not ways[role_id]),
-        no_pay=tuple(role_id for role_id, role in sorted(catalogue.roles.items()) if not find_pay(catalogue, role)),
+        no_pay=tuple(role_id for role_id in sorted(catalogue.roles) if not find_pay(catalogue, role_id)),
         countries=tuple(_measure_country(catalogue, country) for country in COUNTRIES),
         countries_without_laws=tuple(_list_lawless(catalogue)),
     )

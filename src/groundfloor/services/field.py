@@ -5,28 +5,18 @@ from typing import Any
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.jurisdictions import name_jurisdiction, tell_bar
-from groundfloor.catalogue.lookup import KINDS, find_wage, get_entry, list_entries, name_of
+from groundfloor.catalogue.lookup import KINDS, get_entry, list_entries, name_of
 from groundfloor.catalogue.records import Cite, LawTopic, Role
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import MoveKind, Trodden
 from groundfloor.services.portable import RolePair, list_portable
 from groundfloor.services.relocation import Relocation, tell_relocation
+from groundfloor.services.role_facts import AskView, LawMet, list_asks, list_laws_met
+from groundfloor.services.routes.pay import find_pay, tell_pay_floor
+from groundfloor.services.routes.records import PayFigure
 from groundfloor.services.routes.steps import name_ask
 
 _CARRIES_SHOWN = 5
-
-
-class Wage(Record, frozen=True, kw_only=True):
-    """Yearly pay of an occupation as a source gives it; None where it withholds a figure."""
-
-    occupation: str
-    place: str
-    date: str
-    currency: str
-    p10: float | None
-    median: float | None
-    p90: float | None
-    source: str
 
 
 class StepView(Record, frozen=True, kw_only=True):
@@ -65,8 +55,8 @@ class LawView(Record, frozen=True, kw_only=True):
 class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One catalogue entry with what belongs to it, for all the sources cited.
 
-    For a role also its wage and moves, whether its work can move abroad, what the law forbids without a licence and
-    where, and the roles into which most of it carries.
+    For a role also its pay by country and its moves, whether its work can move abroad, what the law forbids without a
+    licence and where, and the roles into which most of it carries.
     """
 
     kind: str
@@ -74,38 +64,50 @@ class EntryView(Record, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     entry: Any
     sources: tuple[SourceView, ...]
-    wage: Wage | None = None
+    pay: tuple[PayFigure, ...] = ()
+    pay_floors: tuple[str, ...] = ()
     leads_to: tuple[StepView, ...] = ()
     reached_from: tuple[StepView, ...] = ()
     relocation: Relocation | None = None
     bars: tuple[str, ...] = ()
+    asks: tuple[AskView, ...] = ()
+    laws: tuple[LawMet, ...] = ()
     law: LawView | None = None
     carries_into: tuple[RolePair, ...] = ()
 
 
-def show_entry(catalogue: Catalogue, entry_id: str) -> EntryView:
+def show_entry(catalogue: Catalogue, entry_id: str, country: str = "") -> EntryView:
     """One entry of any kind with what belongs to it.
+
+    Args:
+        catalogue: the catalogue.
+        entry_id: the entry.
+        country: ISO 3166 alpha-2, whose pay is shown for a role; empty shows every country's.
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest roles, when no kind holds the id.
     """
     kind = next((kind for kind in KINDS if entry_id in list_entries(catalogue, kind)), "roles")
     entry = get_entry(catalogue, kind, entry_id)
-    sources = _cited_sources(catalogue, entry)
     if not isinstance(entry, Role):
+        sources = _cited_sources(catalogue, entry)
         law = _view_law(catalogue, entry_id, entry) if isinstance(entry, LawTopic) else None
         return EntryView(kind=kind, id=entry_id, name=name_of(entry), entry=entry, sources=sources, law=law)
+    pay = list_pay(catalogue, entry_id, country)
     return EntryView(
         kind=kind,
         id=entry_id,
         name=entry.name,
         entry=entry,
-        sources=sources,
-        wage=wage_of(catalogue, entry),
+        sources=_cited_sources(catalogue, (entry, pay)),
+        pay=pay,
+        pay_floors=_list_pay_floors(catalogue, entry, country),
         leads_to=_steps(catalogue, start=entry_id),
         reached_from=_steps(catalogue, to=entry_id),
         relocation=tell_relocation(entry),
         bars=tuple(tell_bar(ask, name_ask(catalogue, ask), catalogue.countries) for ask in entry.asks if ask.legal_bar),
+        asks=list_asks(catalogue, entry),
+        laws=list_laws_met(catalogue, entry_id, country),
         carries_into=tuple(list_portable(catalogue, entry_id, limit=_CARRIES_SHOWN)),
     )
 
@@ -118,22 +120,25 @@ def _view_law(catalogue: Catalogue, law_id: str, law: LawTopic) -> LawView:
     )
 
 
-def wage_of(catalogue: Catalogue, role: Role) -> Wage | None:
-    """What the wage tables say of a role's occupation, or None when they do not hold it."""
-    found = find_wage(catalogue, role.soc)
-    if found is None:
-        return None
-    table, row = found
-    return Wage(
-        occupation=row.title,
-        place=table.place,
-        date=table.date,
-        currency=table.currency,
-        p10=row.annual_p10,
-        median=row.annual_median,
-        p90=row.annual_p90,
-        source=table.cite.source,
-    )
+def list_pay(catalogue: Catalogue, role_id: str, country: str = "") -> tuple[PayFigure, ...]:
+    """What a role's occupation pays in one country, or in each whose tables hold it, each in its own money.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> [figure.place for figure in list_pay(open_catalogue(), "retail.cashier")]
+        ['AU', 'CA', 'DE', 'GB', 'US']
+    """
+    places = [country] if country else sorted({table.place for table in catalogue.wages.values()})
+    figures = (find_pay(catalogue, role_id, place) for place in places)
+    return tuple(figure for figure in figures if figure)
+
+
+def _list_pay_floors(catalogue: Catalogue, role: Role, country: str) -> tuple[str, ...]:
+    """The least that laws allow, for roles that anybody can begin in."""
+    if role.level != "ground":
+        return ()
+    known = sorted({floor.place.partition("-")[0] for floor in catalogue.pay_floors.values()})
+    return tuple(tell_pay_floor(catalogue, place) for place in known if country in ("", place))
 
 
 def _steps(catalogue: Catalogue, *, start: str | None = None, to: str | None = None) -> tuple[StepView, ...]:

@@ -11,6 +11,7 @@ from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import GRADES, Grade, Trodden
 from groundfloor.planning.options import RouteLabel
 from groundfloor.services.overview import Overview
+from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import PayFigure, PlannedRoute
 from groundfloor.services.spans import tell_months
@@ -118,8 +119,10 @@ def group_by_grade(verdicts: Iterable[Verdict]) -> list[GradeGroup]:
 
 
 def tell_pay_figure(pay: PayFigure | None) -> str:
-    """Median yearly pay of an occupation, or that it is not known."""
-    return f"{pay.currency} {pay.annual_median:,.0f}" if pay else "not known"
+    """Median yearly pay of an occupation, "about" where the year is our sum, or that it is not known."""
+    if pay is None:
+        return "not known"
+    return f"{'' if pay.period == 'year' else 'about '}{pay.currency} {pay.annual_median:,.0f}"
 
 
 def name_source(cite: Cite, sources: dict[str, Source]) -> str:
@@ -149,8 +152,10 @@ def environment() -> Environment:
     environment.globals.update(
         tell_months=tell_months,
         tell_funding=tell_funding,
+        tell_pay=tell_pay,
         tell_price=tell_price,
         tell_prices=tell_prices,
+        tell_whose_pay=tell_whose_pay,
         name_source=name_source,
         route_words=ROUTE_WORDS,
         trodden_words=TRODDEN_WORDS,

@@ -15,12 +15,13 @@ from groundfloor.services.next_steps.records import NextStep, NextSteps, Positio
 from groundfloor.services.next_steps.weighing import Weighing, weigh_next_rungs
 from groundfloor.services.portable import compare_roles
 from groundfloor.services.routes.ends import choose_start, latest_first
-from groundfloor.services.routes.network import find_pay, industry_of, show_role
+from groundfloor.services.routes.network import industry_of, pays_under, show_role
 from groundfloor.services.routes.openings import open_to
-from groundfloor.services.routes.pay import compare_pay, tell_pay_change
-from groundfloor.services.routes.records import NeedView, PayFigure, RouteConstraints, StartChoice
+from groundfloor.services.routes.pay import compare_pay, find_pay, tell_pay_change
+from groundfloor.services.routes.records import NeedView, RouteConstraints, StartChoice
 from groundfloor.services.routes.standing import Standing, find_held, months_served, read_standing
 from groundfloor.services.routes.steps import name_ask
+from groundfloor.services.routes.whose_pay import list_pay_notes, with_country_wished
 
 _NOTES = (
     "Steps are put in order by what usually draws people: where the jobs are, what is near to your work, what you have "
@@ -58,13 +59,19 @@ def list_next_steps(
     """
     start, standing = choose_start(catalogue, profile, start_role, read_standing(profile))
     position = find_position(profile, start, read_standing(profile))
-    weighed = weigh_next_rungs(catalogue, position, is_open=_is_kept_to(catalogue, position, constraints))
-    showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed))
+    if profile:
+        constraints = with_country_wished(catalogue, constraints, profile.preferences)
+    country = constraints.pays_in
+    is_open = _is_kept_to(catalogue, position, constraints)
+    weighed = weigh_next_rungs(catalogue, position, is_open=is_open, country=country)
+    showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed), country)
 
     def show(way: Way) -> tuple[NextStep, ...]:
         return tuple(showing.show(one) for one in [one for one in weighed if one.way == way][:limit])
 
-    steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"), notes=_NOTES)
+    steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"))
+    views = [step.to for step in (*steps.up, *steps.across, *steps.down)]
+    steps = replace(steps, notes=(*_NOTES, *list_pay_notes(catalogue, constraints, views)))
     return replace(steps, sources=list_sources(catalogue, steps))
 
 
@@ -106,37 +113,35 @@ def _is_kept_to(catalogue: Catalogue, position: Position, constraints: RouteCons
 
     def is_open(role_id: str) -> bool:
         setting = catalogue.roles[role_id].setting
-        pay = find_pay(catalogue, catalogue.roles[role_id])
         return not (
             refused & set(setting.schedule)
             or (constraints.at_home and "remote" not in setting.workplace)
             or (constraints.same_industry and position.industry not in ("other", industry_of(role_id)))
-            or (pay and pay.annual_median < (constraints.pay_at_least or 0.0))
-            or (constraints.no_pay_fall and _pay_falls(catalogue, position.role_id, role_id))
+            or pays_under(catalogue, role_id, constraints)
+            or (constraints.no_pay_fall and _pay_falls(catalogue, position.role_id, role_id, constraints.pays_in))
         )
 
     return is_open
 
 
-def _pay_falls(catalogue: Catalogue, start: str | None, to: str) -> bool:
-    before = _find_pay(catalogue, start)
-    if start is None or before is None:
+def _pay_falls(catalogue: Catalogue, start: str | None, to: str, country: str) -> bool:
+    if start is None:
         return False
-    role = catalogue.roles[to]
-    return compare_pay(before, find_pay(catalogue, role), catalogue.roles[start], role) == "lower"
-
-
-def _find_pay(catalogue: Catalogue, role_id: str | None) -> PayFigure | None:
-    return find_pay(catalogue, catalogue.roles[role_id]) if role_id else None
+    before, after = (find_pay(catalogue, role_id, country) for role_id in (start, to))
+    return compare_pay(before, after, catalogue.roles[start], catalogue.roles[to]) == "lower"
 
 
 class _Showing(NamedTuple):
-    """What is the same for every step shown to one person. ``whole`` is the weight of all steps together."""
+    """What is the same for every step shown to one person.
+
+    ``whole`` is the weight of all steps together, ``country`` the one whose pay is shown.
+    """
 
     catalogue: Catalogue
     position: Position
     standing: Standing
     whole: float
+    country: str
 
     def show(self, one: Weighing) -> NextStep:
         catalogue, here = self.catalogue, self.position.role_id
@@ -154,9 +159,9 @@ class _Showing(NamedTuple):
             months_min=move.months_in_role.min if move else None,
             months_max=move.months_in_role.max if move else None,
             months_cite=move.months_in_role.cite if move else None,
-            pay_before=_find_pay(catalogue, here),
-            pay_after=_find_pay(catalogue, one.role_id),
-            pay_falls=_pay_falls(catalogue, here, one.role_id),
+            pay_before=find_pay(catalogue, here, self.country) if here else None,
+            pay_after=find_pay(catalogue, one.role_id, self.country),
+            pay_falls=_pay_falls(catalogue, here, one.role_id, self.country),
             carries_share=pair.share if pair else None,
             new=tuple(thing.name for thing in pair.things if thing.state == "new") if pair else (),
             needs=tuple(self._iter_needs(one.role_id)),
@@ -184,8 +189,8 @@ class _Showing(NamedTuple):
     def _iter_warnings(self, role_id: str) -> Iterator[str]:
         catalogue, here = self.catalogue, self.position.role_id
         if here:
-            start, to = catalogue.roles[here], catalogue.roles[role_id]
-            yield from tell_pay_change(find_pay(catalogue, start), find_pay(catalogue, to), start, to)
+            before, after = (find_pay(catalogue, one, self.country) for one in (here, role_id))
+            yield from tell_pay_change(before, after, catalogue.roles[here], catalogue.roles[role_id])
 
 
 def _list_above(catalogue: Catalogue, role_id: str) -> set[str]:

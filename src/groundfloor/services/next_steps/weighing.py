@@ -15,8 +15,8 @@ from groundfloor.model.vocabulary import LEVELS, Trodden
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.next_steps.records import Part, Position, Rung, Way
 from groundfloor.services.portable import share_carried
-from groundfloor.services.routes.network import find_pay, industry_of
-from groundfloor.services.routes.pay import compare_pay
+from groundfloor.services.routes.network import industry_of
+from groundfloor.services.routes.pay import compare_pay, find_pay
 
 _A_MILLION = 1e6
 _ALL_OTHER = "All Other"
@@ -40,7 +40,7 @@ class Weighing(Record, frozen=True, kw_only=True):
 
 
 def weigh_next_rungs(
-    catalogue: Catalogue, position: Position, *, is_open: Callable[[str], bool] = lambda _: True
+    catalogue: Catalogue, position: Position, *, is_open: Callable[[str], bool] = lambda _: True, country: str = ""
 ) -> list[Weighing]:
     """Weighs every rung of every kind of work as the next one.
 
@@ -48,6 +48,7 @@ def weigh_next_rungs(
         catalogue: roles, moves, jobs, pay, and the weights.
         position: where the person stands; with no rung, only the ground floor is weighed, by its jobs.
         is_open: whether a role, by id, is one that the person would take.
+        country: ISO 3166 alpha-2, whose pay counts.
 
     Returns:
         Heaviest first, ties by rung; the rung one stands on is left out.
@@ -55,7 +56,7 @@ def weigh_next_rungs(
     Raises:
         GroundfloorError: ``knowledge-broken`` where the catalogue has no weights for it.
     """
-    scale = _Scale(catalogue, position)
+    scale = _Scale(catalogue, position, country)
     rungs = ((rung, [role for role in roles if is_open(role)]) for rung, roles in _rungs_of(catalogue).items())
     weighed = [scale.weigh(rung, roles) for rung, roles in rungs if roles and scale.is_next(rung)]
     return sorted(weighed, key=lambda one: (-one.weight, one.rung))
@@ -64,8 +65,8 @@ def weigh_next_rungs(
 class _Scale:
     """The weights as they are for one position."""
 
-    def __init__(self, catalogue: Catalogue, position: Position) -> None:
-        self.catalogue, self.position = catalogue, position
+    def __init__(self, catalogue: Catalogue, position: Position, country: str) -> None:
+        self.catalogue, self.position, self.country = catalogue, position, country
         self.weights = _weights_of(catalogue)
         self.relations: Relations = relations_of(catalogue)
         self.jobs_by_role = _count_jobs(catalogue, self.weights)
@@ -106,8 +107,8 @@ class _Scale:
         return "up" if rise > 0 else "down" if rise < 0 else "across"
 
     def _rise(self, rung: Rung) -> int:
-        here = self.position.rung
         """Rungs up, or down where negative; between two levels of one height, one."""
+        here = self.position.rung
         if here is None or here.level == rung.level:
             return 0
         heights = self.relations.rungs
@@ -133,8 +134,8 @@ class _Scale:
         if rung.family == here.family and self._rise(rung) > 0:
             return _part("kind_of_work", weights.same_work.value, "your kind of work", weights.same_work.cite)
         nearness = self.relations.families(here.family, rung.family)
-        least, why = weights.other_work, "other work than yours"
         earlier = max((self.relations.families(one.family, rung.family) for one in self.position.held), default=0.0)
+        least, why = weights.other_work, "other work than yours"
         if rung.level == "ground":
             least, why = weights.open_ground_floor, "open to whoever has worked before"
         elif rung.family == "team_leader" and self._rise(rung) > 0:
@@ -189,7 +190,7 @@ class _Scale:
 
     def _iter_pay(self, here: str, role_id: str) -> Iterator[Part]:
         start, to = self.catalogue.roles[here], self.catalogue.roles[role_id]
-        before, after = find_pay(self.catalogue, start), find_pay(self.catalogue, to)
+        before, after = (find_pay(self.catalogue, one, self.country) for one in (here, role_id))
         if compare_pay(before, after, start, to) == "lower":
             falls = self.weights.pay_falls
             yield _part("pay", falls.value, "its occupation pays less in the middle", falls.cite)

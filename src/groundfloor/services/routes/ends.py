@@ -12,7 +12,8 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
 from groundfloor.services.fitting import relations_of
-from groundfloor.services.routes.network import find_pay, industry_of, show_role
+from groundfloor.services.routes.network import industry_of, show_role
+from groundfloor.services.routes.pay import find_pay
 from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
 from groundfloor.services.routes.standing import Standing, count_as, months_towards
 from groundfloor.text.naming import in_a_sentence
@@ -101,7 +102,7 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
     raise unknown_role(catalogue, asked)
 
 
-def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalChoice:
+def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: str = "") -> GoalChoice:
     """The roles that answer to a goal for somebody who starts here.
 
     An industry means, from outside it, a role of it on the start's rung or above; from within it or from nothing, a
@@ -120,7 +121,7 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice) -> GoalCho
         role_ids, begun = _above_the_start(catalogue, role_ids, start)
         note += f" You can begin at once as {begun}; these routes lead further." if begun else ""
     elif goal.kind == "better_paid":
-        role_ids = _list_better_paid(catalogue, start)
+        role_ids = _list_better_paid(catalogue, start, country)
         note = "Any role whose occupation pays more in the middle than yours, best paid first."
     elif len(role_ids) > 1:
         note = "Any role of this name."
@@ -140,8 +141,8 @@ def _above_the_start(
     return above, in_a_sentence(catalogue.roles[first].name)
 
 
-def _list_better_paid(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
-    pay = {role_id: find_pay(catalogue, role) for role_id, role in sorted(catalogue.roles.items())}
+def _list_better_paid(catalogue: Catalogue, start: StartChoice, country: str) -> tuple[str, ...]:
+    pay = {role_id: find_pay(catalogue, role_id, country) for role_id in sorted(catalogue.roles)}
     known = {role_id: figure.annual_median for role_id, figure in pay.items() if figure}
     here = [known[role_id] for role_id in list_starts(catalogue, start) if role_id in known]
     return tuple(role_id for role_id, median in known.items() if here and median > max(here))

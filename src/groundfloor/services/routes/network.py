@@ -8,13 +8,15 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.records import Move as LadderMove
 from groundfloor.catalogue.records import Role, TrainingItem
 from groundfloor.model.facts import Language
-from groundfloor.model.vocabulary import LEVELS, Level, Schedule, Trodden
+from groundfloor.model.vocabulary import LEVELS, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
-from groundfloor.services.routes.pay import compare_pay
-from groundfloor.services.routes.records import Condition, PayFigure, RoleView, RouteConstraints
+from groundfloor.services.routes.pay import compare_pay, country_of_pay, find_pay
+from groundfloor.services.routes.records import Condition, RoleView, RouteConstraints
+from groundfloor.services.routes.same import Same
 from groundfloor.services.routes.searching import find_search
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held
 from groundfloor.services.routes.training import study_items
+from groundfloor.services.routes.whose_pay import is_foreign_money
 
 UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
 """How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""
@@ -33,6 +35,8 @@ UNSOCIABLE: dict[Schedule, str] = {
 
 MONEY = "USD"
 FULL_TIME_HOURS_A_MONTH = 160
+HOURS_A_YEAR = 2080
+"""Hours of a year of full-time work, by which a wish for pay an hour is turned into pay a year."""
 
 
 def industry_of(role_id: str) -> str:
@@ -54,56 +58,20 @@ def show_role(catalogue: Catalogue, role_id: str) -> RoleView:
     )
 
 
-def find_pay(catalogue: Catalogue, role: Role) -> PayFigure | None:
-    """The median yearly pay of the first of a role's occupations that a wage table lists, or None.
-
-    The figure is for a whole occupation: two rungs of one occupation show the same figure.
-    """
-    for code in dict.fromkeys(soc.partition(".")[0] for soc in role.soc):
-        for _, table in sorted(catalogue.wages.items()):
-            row = table.rows.get(code)
-            if row and row.annual_median is not None:
-                return PayFigure(
-                    annual_median=row.annual_median,
-                    annual_p75=row.annual_p75,
-                    employees_only=table.employees_only,
-                    currency=table.currency,
-                    occupation_code=code,
-                    occupation=row.title,
-                    place=table.place,
-                    date=table.date,
-                    cite=table.cite,
-                )
-    return None
-
-
-def build_network(catalogue: Catalogue, country: str) -> Network:
+def build_network(catalogue: Catalogue, country: str, pays_in: str = "") -> Network:
     """The catalogue's roles and moves as places and moves, with what is to be paid for and what takes time.
 
     Everything of stages 3 and 4 counts as money, once; only training without which a move is not open counts as
     time. For ordering only, an unknown price stands at the usual known one, and unknown pay at the usual of its rung.
     The last few networks are kept, for every request asks for the same ones.
     """
-    return _build_network(_Same(catalogue), country)
-
-
-class _Same:
-    """A catalogue as the key of a cache: the same object, not merely an equal one."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.catalogue is other.catalogue
-
-    def __hash__(self) -> int:
-        return id(self.catalogue)
+    return _build_network(Same(catalogue), country, country_of_pay(catalogue, pays_in or country))
 
 
 @lru_cache(maxsize=8)
-def _build_network(same: _Same, country: str) -> Network:
+def _build_network(same: Same, country: str, pays_in: str) -> Network:
     catalogue = same.catalogue
-    pay = _pay_by_role(catalogue)
+    pay = _pay_by_role(catalogue, pays_in)
     places = [
         Place(
             id=role_id,
@@ -144,10 +112,10 @@ def close_moves(
     roles = catalogue.roles
     tests: dict[Condition, tuple[bool, Callable[[LadderMove], bool]]] = {
         "refused_schedules": (bool(refused), lambda move: bool(refused & set(roles[move.to].setting.schedule))),
-        "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move)),
+        "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move, constraints.pays_in)),
         "pay_at_least": (
             constraints.pay_at_least is not None,
-            lambda move: _pays_under(catalogue, roles[move.to], constraints.pay_at_least or 0.0),
+            lambda move: pays_under(catalogue, move.to, constraints),
         ),
         "same_industry": (constraints.same_industry, lambda move: industry_of(move.start) != industry_of(move.to)),
         "at_home": (constraints.at_home, lambda move: "remote" not in roles[move.to].setting.workplace),
@@ -179,16 +147,19 @@ def close_roles(
         role = catalogue.roles[role_id]
         if refused & set(role.setting.schedule):
             closed["refused_schedules"].add(role_id)
-        if constraints.pay_at_least is not None and _pays_under(catalogue, role, constraints.pay_at_least):
+        if pays_under(catalogue, role_id, constraints):
             closed["pay_at_least"].add(role_id)
         if constraints.at_home and "remote" not in role.setting.workplace:
             closed["at_home"].add(role_id)
     return {name: frozenset(broken) for name, broken in closed.items() if broken}
 
 
-def _pays_under(catalogue: Catalogue, role: Role, floor: float) -> bool:
-    figure = find_pay(catalogue, role)
-    return bool(figure and figure.annual_median < floor)
+def pays_under(catalogue: Catalogue, role_id: str, constraints: RouteConstraints) -> bool:
+    """Whether a role is known to pay less an hour than is asked for, in the money of the person's country."""
+    figure = find_pay(catalogue, role_id, constraints.pays_in)
+    if figure is None or constraints.pay_at_least is None or is_foreign_money(catalogue, constraints.pays_in):
+        return False
+    return figure.annual_median / figure.hours_a_year < constraints.pay_at_least / HOURS_A_YEAR
 
 
 def _studies_over(catalogue: Catalogue, move: LadderMove, standing: Standing, hours_at_most: float) -> bool:
@@ -216,10 +187,10 @@ def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) 
     return any(value not in taught and not find_held(standing, value) for value in asked)
 
 
-def pay_falls(catalogue: Catalogue, move: LadderMove) -> bool:
-    """Whether the published figures show lower pay after the move, see :func:`compare_pay`."""
-    start, to = catalogue.roles[move.start], catalogue.roles[move.to]
-    return compare_pay(find_pay(catalogue, start), find_pay(catalogue, to), start, to) == "lower"
+def pay_falls(catalogue: Catalogue, move: LadderMove, country: str = "") -> bool:
+    """Whether the figures published in a country show lower pay after the move, see :func:`compare_pay`."""
+    before, after = (find_pay(catalogue, role_id, country) for role_id in (move.start, move.to))
+    return compare_pay(before, after, catalogue.roles[move.start], catalogue.roles[move.to]) == "lower"
 
 
 def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:
@@ -228,13 +199,14 @@ def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:
     return tuple(schedule for schedule in UNSOCIABLE if schedule in added)
 
 
-def _pay_by_role(catalogue: Catalogue) -> dict[str, float]:
-    known = {role_id: find_pay(catalogue, role) for role_id, role in catalogue.roles.items()}
-    by_level: dict[Level, list[float]] = {level: [] for level in LEVELS}
-    for role_id, figure in known.items():
-        if figure:
-            by_level[catalogue.roles[role_id].level].append(figure.annual_median)
-    usual = {level: median(figures) if figures else 0.0 for level, figures in by_level.items()}
+def _pay_by_role(catalogue: Catalogue, country: str) -> dict[str, float]:
+    """Yearly pay by role, for ordering only: where none is known that of its rung, or of the rung below."""
+    known = {role_id: find_pay(catalogue, role_id, country) for role_id in catalogue.roles}
+    usual, below = dict.fromkeys(LEVELS, 0.0), 0.0
+    for level in LEVELS:
+        on_the_rung = (figure for key, figure in known.items() if catalogue.roles[key].level == level)
+        figures = [figure.annual_median for figure in on_the_rung if figure]
+        usual[level] = below = median(figures) if figures else below
     return {
         role_id: figure.annual_median if figure else usual[catalogue.roles[role_id].level]
         for role_id, figure in known.items()

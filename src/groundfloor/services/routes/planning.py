@@ -15,15 +15,16 @@ from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
 from groundfloor.services.routes.ends import choose_goal, choose_start, distance_from, list_starts, read_goal
 from groundfloor.services.routes.network import (
+    HOURS_A_YEAR,
     MONEY,
     build_network,
     close_moves,
     close_roles,
-    find_pay,
     list_held,
     list_prices,
     show_role,
 )
+from groundfloor.services.routes.pay import find_pay
 from groundfloor.services.routes.prices import add_prices
 from groundfloor.services.routes.records import (
     Condition,
@@ -40,13 +41,12 @@ from groundfloor.services.routes.records import (
 )
 from groundfloor.services.routes.standing import Standing, find_item_held, months_towards, read_standing
 from groundfloor.services.routes.steps import explain_steps
+from groundfloor.services.routes.whose_pay import list_pay_notes, with_country_wished
 
 __all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
 
 MONTHS_TO_BETTER_PAY = 12.0
 """How far "any better-paid work" looks ahead where no other limit is named."""
-HOURS_A_YEAR = 2080
-"""Hours of a year of full-time work, by which the wage tables turn hourly pay into yearly pay."""
 NO_CONSTRAINTS = RouteConstraints()
 
 
@@ -91,9 +91,10 @@ def plan_routes(
         role-unknown
     """
     start, standing = choose_start(catalogue, profile, start_role, read_standing(profile))
-    constraints = with_wishes(constraints, profile.preferences) if profile else constraints
+    if profile:
+        constraints = with_wishes(with_country_wished(catalogue, constraints, profile.preferences), profile.preferences)
     goal = read_goal(catalogue, goal) if isinstance(goal, str) else goal
-    goal_choice = choose_goal(catalogue, goal, start)
+    goal_choice = choose_goal(catalogue, goal, start, constraints.pays_in)
     request = _Request(catalogue=catalogue, standing=standing, start=start, goal=goal_choice, constraints=constraints)
     plan = _answer(request)
     if profile and start.how != "asked" and plan.nothing and plan.nothing.reason == "goal-unreachable":
@@ -127,7 +128,7 @@ def _answer(request: _Request) -> RoutePlan:
     if not starts:
         message = "The catalogue has no ground-floor role to start from."
         return replace(plan, nothing=NothingFound(reason="start-unknown", message=message))
-    network = build_network(request.catalogue, request.constraints.country)
+    network = build_network(request.catalogue, request.constraints.country, request.constraints.pays_in)
     answer = _search(request, network, _to_query(request, starts))
     if answer.nothing:
         return replace(plan, nothing=_tell_nothing(request, answer.nothing))
@@ -148,7 +149,7 @@ def _search(request: _Request, network: Network, query: Query) -> Answer:
     distances = _distances(request)
     if request.goal.kind != "better_paid":
         return answer_query(network, query, distance_to_goal=distances)
-    pay = ((goal, find_pay(request.catalogue, request.catalogue.roles[goal])) for goal in query.goals)
+    pay = ((goal, find_pay(request.catalogue, goal, request.constraints.pays_in)) for goal in query.goals)
     worth = {goal: figure.annual_median for goal, figure in pay if figure}
     return answer_each_goal(network, query, worth=worth, distance_to_goal=distances)
 
@@ -163,7 +164,7 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
     if constraints.money_at_most is not None and list_prices(catalogue):
         ceilings["money"] = constraints.money_at_most
     served = ((role_id, months_towards(standing, role)) for role_id, role in catalogue.roles.items())
-    pay = [find_pay(catalogue, catalogue.roles[role.id]) for role in request.goal.roles]
+    pay = [find_pay(catalogue, role.id, constraints.pays_in) for role in request.goal.roles]
     return Query(
         starts=starts,
         goals=frozenset(role.id for role in request.goal.roles),
@@ -194,7 +195,13 @@ def _distances(request: _Request) -> dict[str, float]:
 
 
 def _show_route(request: _Request, option: Option, number: int) -> PlannedRoute:
-    steps = explain_steps(request.catalogue, option.route, request.standing, request.constraints.country)
+    steps = explain_steps(
+        request.catalogue,
+        option.route,
+        request.standing,
+        request.constraints.country,
+        pays_in=request.constraints.pays_in,
+    )
     hours = [step.study_hours for step in steps if step.study_hours is not None]
     prices = tuple(price for step in steps for price in step.prices)
     return PlannedRoute(
@@ -231,16 +238,18 @@ def _with_pay_over(request: _Request, routes: tuple[PlannedRoute, ...], period: 
 
 
 def _label_best_paid(routes: list[PlannedRoute]) -> tuple[PlannedRoute, ...]:
-    """Gives the label to the highest sum shown: the search counts no pay above the goal's, the sum does."""
-    if any(route.pay_over_period is None for route in routes):
-        return tuple(routes)
-    best = max(routes, key=lambda route: (route.pay_over_period or 0, "best_paid" in route.labels))
+    """Gives the label to the highest sum shown: the search counts no pay above the goal's, the sum does.
+
+    A route whose pay is not known bears it never.
+    """
+    known = [route for route in routes if route.pay_over_period is not None]
+    best = max(known, key=lambda route: (route.pay_over_period or 0, "best_paid" in route.labels), default=None)
     return tuple(
         replace(route, labels=tuple(name for name in ROUTE_LABELS if _bears(route, name, best))) for route in routes
     )
 
 
-def _bears(route: PlannedRoute, label: RouteLabel, best_paid: PlannedRoute) -> bool:
+def _bears(route: PlannedRoute, label: RouteLabel, best_paid: PlannedRoute | None) -> bool:
     return route is best_paid if label == "best_paid" else label in route.labels
 
 
@@ -257,6 +266,10 @@ def _show_dropped(option: Option, options: tuple[Option, ...], names: dict[tuple
 def _list_notes(request: _Request, routes: tuple[PlannedRoute, ...]) -> Iterator[str]:
     yield "Months are usual times, not promises; employers differ."
     yield "Pay is the median of a whole occupation in one country and year: two rungs of one occupation show the same."
+    if any(step.pay_after is None for route in routes for step in route.steps):
+        yield "A role without pay is in no table at hand; “best paid” is said only of routes whose pay is known."
+    views = [view for route in routes for view in (route.start, *(step.to for step in route.steps))]
+    yield from list_pay_notes(request.catalogue, request.constraints, views)
     if any(route.prices_not_known for route in routes):
         yield "Where no price is known the route says so; such training is not free. Ask before you enrol."
     if not list_prices(request.catalogue):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from groundfloor.catalogue.records import Cite, Source
 from groundfloor.model.facts import Record
-from groundfloor.model.vocabulary import Level, MoveKind, RoleFamily, Schedule, Stage, Trodden, WarningCode
+from groundfloor.model.vocabulary import Level, MoveKind, PayPeriod, RoleFamily, Schedule, Stage, Trodden, WarningCode
 from groundfloor.planning.options import DropReason, RouteLabel
 
 GoalKind = Literal["role", "family", "industry", "better_paid"]
@@ -30,9 +30,11 @@ class RouteConstraints(Record, frozen=True, kw_only=True):
     """What the person will and will not do; everything left empty is open.
 
     ``money_at_most`` is in US dollars; unknown prices count as the usual known one. ``pay_at_least`` is the least
-    median yearly pay of a role on the way, in the money of the wage table; roles of unknown pay are kept. ``at_home``
+    median pay of a role on the way for a year of 2,080 hours, in the money of the person's country; roles of unknown
+    pay are kept. ``at_home``
     keeps to roles that can be done from home. ``study_hours_at_most`` is the most that a single needed course may
-    take. ``country`` (ISO 3166 alpha-2) leaves out training of other countries.
+    take. ``country`` (ISO 3166 alpha-2) leaves out training of other countries, and says whose pay is shown;
+    ``pay_country`` says that alone, where no country is named.
     """
 
     months_at_most: float | None = None
@@ -45,7 +47,13 @@ class RouteConstraints(Record, frozen=True, kw_only=True):
     study_hours_at_most: float | None = None
     refused_training: tuple[str, ...] = ()
     country: str = ""
+    pay_country: str = ""
     moves_at_most: int = 8
+
+    @property
+    def pays_in(self) -> str:
+        """The country whose pay is shown; empty where none is known."""
+        return self.country or self.pay_country
 
 
 class RoleView(Record, frozen=True, kw_only=True):
@@ -60,21 +68,32 @@ class RoleView(Record, frozen=True, kw_only=True):
 
 
 class PayFigure(Record, frozen=True, kw_only=True):
-    """Median yearly pay of the occupation a role belongs to, in one place and year, before tax.
+    """Median yearly pay of the occupation a role counts in, in one place and year, before tax.
 
-    ``annual_p75`` is where its best-paid quarter starts, None where the table has no figure. ``employees_only`` where
-    the table leaves out people who work on their own account.
+    ``median`` is what the source publishes for ``period``; where that is no year, ``annual_median`` is our sum, an
+    hour counted ``hours_a_year`` times. ``annual_p25`` and ``annual_p75`` are where its worst-paid quarter ends and
+    its best-paid quarter starts, None where the table has no figure. ``who`` are the people counted;
+    ``employees_only`` where the table leaves out people who work on their own account. ``occupation_cite`` says who
+    put the role to the occupation, None where the role carries its code.
     """
 
     annual_median: float
+    annual_p25: float | None = None
     annual_p75: float | None = None
+    median: float | None = None
+    period: PayPeriod = "year"
+    hours_a_year: float = 2080.0
     employees_only: bool = False
+    who: str = ""
     currency: str
     occupation_code: str
     occupation: str
+    classification: str = ""
     place: str
+    place_name: str = ""
     date: str
     cite: Cite
+    occupation_cite: Cite | None = None
 
 
 class Price(Record, frozen=True, kw_only=True):

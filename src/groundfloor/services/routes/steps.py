@@ -13,11 +13,10 @@ from groundfloor.planning.network import Route
 from groundfloor.services.routes.network import (
     UNSOCIABLE,
     added_schedules,
-    find_pay,
     industry_of,
     show_role,
 )
-from groundfloor.services.routes.pay import compare_pay, tell_pay_change
+from groundfloor.services.routes.pay import compare_pay, find_pay, tell_pay_change
 from groundfloor.services.routes.records import (
     CostState,
     ItemView,
@@ -29,6 +28,7 @@ from groundfloor.services.routes.records import (
 from groundfloor.services.routes.searching import Search, find_search
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held, months_towards
 from groundfloor.services.routes.training import list_laws, study_items
+from groundfloor.services.spans import tell_months
 from groundfloor.text.naming import in_a_sentence
 
 
@@ -38,9 +38,12 @@ class _Way(Record, frozen=True, kw_only=True):
     catalogue: Catalogue
     standing: Standing
     country: str
+    pays_in: str
 
 
-def explain_steps(catalogue: Catalogue, route: Route, standing: Standing, country: str) -> tuple[RouteStep, ...]:
+def explain_steps(
+    catalogue: Catalogue, route: Route, standing: Standing, country: str, *, pays_in: str = ""
+) -> tuple[RouteStep, ...]:
     """Explains every move of a route.
 
     Args:
@@ -48,11 +51,12 @@ def explain_steps(catalogue: Catalogue, route: Route, standing: Standing, countr
         route: as the search returns it.
         standing: what the person brings.
         country: leaves out training of other countries; empty keeps all.
+        pays_in: the country whose pay is shown; empty means the same country.
 
     Returns:
         Steps in order. An item gained on one step counts as gained on the next ones.
     """
-    way = _Way(catalogue=catalogue, standing=standing, country=country)
+    way = _Way(catalogue=catalogue, standing=standing, country=country, pays_in=pays_in or country)
     gained: dict[str, int] = {}
     steps = []
     for number, move_id in enumerate(route.moves, start=1):
@@ -73,7 +77,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
     ]
     due = [item for item in items if item.stage >= 3 and not item.held and item.gained_on_step is None]
     hours = [item.hours for item in due if item.hours is not None]
-    before, after = find_pay(catalogue, start), find_pay(catalogue, to)
+    before, after = (find_pay(catalogue, role_id, way.pays_in) for role_id in (move.start, move.to))
     served = float(months_towards(way.standing, start))
     months_min, months_max = _stay(move, served, due)
     search = find_search(catalogue, move.start, move.to)
@@ -207,7 +211,7 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
             return name_of(level) + (f" in {field}" if field else "")
         case Experience(months_min=months, area=area):
             work = "work" if area == "any" else name_of(area)
-            return f"{months} months of {work}" if months else f"some time in {work}"
+            return f"{tell_months(months, months)} of {work}" if months else f"some time in {work}"
         case Language(tag=tag, cefr=cefr):
             named = catalogue.languages.get(tag)
             name = "a second language" if tag == "und" else named.name if named else tag
@@ -222,7 +226,7 @@ def name_ask(catalogue: Catalogue, ask: Ask) -> str:
 
 def _list_warnings(way: _Way, move: LadderMove, search: Search) -> Iterable[str]:
     start, to = way.catalogue.roles[move.start], way.catalogue.roles[move.to]
-    before, after = find_pay(way.catalogue, start), find_pay(way.catalogue, to)
+    before, after = (find_pay(way.catalogue, role_id, way.pays_in) for role_id in (move.start, move.to))
     yield from tell_pay_change(before, after, start, to)
     added = added_schedules(start, to)
     if added:

@@ -1,0 +1,64 @@
+"""Whose pay is shown: the country a person means, and what is said where its pay is not at hand."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.model.posting import PostingReading
+from groundfloor.model.profile import Preferences
+from groundfloor.services.fitting import gazetteer_of
+from groundfloor.services.routes.pay import AT_LARGE, country_of_pay, tell_pay_floor
+from groundfloor.services.routes.records import RoleView, RouteConstraints
+
+
+def with_country_wished(catalogue: Catalogue, constraints: RouteConstraints, wish: Preferences) -> RouteConstraints:
+    """The constraints with the country of the first place a person wants, where none is named."""
+    if constraints.pays_in or not wish.places:
+        return constraints
+    return replace(constraints, pay_country=gazetteer_of(catalogue).country_of(wish.places[0]))
+
+
+def with_country_of_postings(
+    catalogue: Catalogue, constraints: RouteConstraints, readings: Iterable[PostingReading]
+) -> RouteConstraints:
+    """The constraints with the country that most of the advertisements on hand are from, where none is named.
+
+    A country counts that more than half of them name.
+    """
+    if constraints.pays_in:
+        return constraints
+    read = list(readings)
+    gazetteer = gazetteer_of(catalogue)
+    named = Counter(one.country or gazetteer.country_of(one.location) for one in read)
+    country, times = next(iter(named.most_common(1)), ("", 0))
+    known = country in catalogue.countries and 2 * times > len(read)
+    return replace(constraints, pay_country=country) if known else constraints
+
+
+def is_foreign_money(catalogue: Catalogue, country: str) -> bool:
+    """Whether the figures shown to somebody are in another money than that of their country."""
+    named, shown = (catalogue.countries.get(code) for code in (country, country_of_pay(catalogue, country)))
+    return bool(named and shown and named.currency != shown.currency)
+
+
+def list_pay_notes(catalogue: Catalogue, constraints: RouteConstraints, roles: Iterable[RoleView]) -> Iterator[str]:
+    """Whose money is shown where it is not the own country's, and the least the law allows on the ground floor."""
+    country = constraints.pays_in
+    if not country:
+        return
+    if country_of_pay(catalogue, country) != country:
+        where, whose = (_name(catalogue, code) for code in (country, AT_LARGE))
+        yield f"No table of pay in {where} is at hand: the figures are of {whose}, in its money, and are not converted."
+        if constraints.pay_at_least is not None and is_foreign_money(catalogue, country):
+            yield "They are in another money than you named, so your limit on pay could not be applied."
+    floor = tell_pay_floor(catalogue, country) if any(role.level == "ground" for role in roles) else ""
+    if floor:
+        yield floor
+
+
+def _name(catalogue: Catalogue, country: str) -> str:
+    named = catalogue.countries.get(country)
+    name = named.name if named else country
+    return f"the {name}" if name.startswith("United") else name
