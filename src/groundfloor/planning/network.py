@@ -62,10 +62,19 @@ class Move(Record, frozen=True, kw_only=True):
     months_to_enter: float = 0.0
 
 
+class Gain(NamedTuple):
+    """What gaining an item on a move can cost; ``bit`` marks the item as gained."""
+
+    bit: int
+    months_beside: float
+    months_apart: float
+    money: float
+
+
 class Network:
     """Places, moves and items, moves in order of id, so that the same data give the same answers.
 
-    ``costly`` holds the items of each move that can cost anything.
+    ``gains`` holds what each move's items can cost, those that cost nothing left out; ``bits`` marks every costly item.
 
     Args:
         places: every place a move names.
@@ -85,12 +94,17 @@ class Network:
         self.moves: Mapping[str, Move] = {move.id: move for move in sorted(moves, key=lambda move: move.id)}
         self.moves_from: dict[str, list[Move]] = {place: [] for place in self.places}
         self.moves_to: dict[str, list[Move]] = {place: [] for place in self.places}
-        self.costly: dict[str, tuple[Item, ...]] = {}
+        costly = sorted(item.id for item in self.items.values() if item.is_costly)
+        self.bits: dict[str, int] = {name: 1 << at for at, name in enumerate(costly)}
+        self.gains: dict[str, tuple[Gain, ...]] = {}
         for move in self.moves.values():
             self.moves_from[move.start].append(move)
             self.moves_to[move.to].append(move)
-            items = (self.items[name] for name in sorted(set(move.items)))
-            self.costly[move.id] = tuple(item for item in items if item.is_costly)
+            self.gains[move.id] = tuple(self._gain(name) for name in sorted(set(move.items)) if name in self.bits)
+
+    def _gain(self, name: str) -> Gain:
+        item = self.items[name]
+        return Gain(self.bits[name], item.months_beside, item.months_apart, item.money)
 
 
 class Query(Record, frozen=True, kw_only=True):

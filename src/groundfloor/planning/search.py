@@ -6,18 +6,13 @@ or when even the best imaginable rest of the way could not beat a route already 
 moves; a label of an earlier round may beat one of a later round, never the other way about.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
 from groundfloor.planning.bounds import Bounds, Four, OpenMove, open_moves
 from groundfloor.planning.network import CRITERIA, Costs, Network, Query, Route
 
-
-class _Label(NamedTuple):
-    costs: Four
-    gained: int
-    places: tuple[str, ...]
-    moves: tuple[str, ...]
+_Label = tuple[Four, int, tuple[str, ...], tuple[str, ...]]
+"""What a way has cost, the costly items gained on it, its places and its moves: in the order labels are taken."""
 
 
 def search_routes(network: Network, query: Query) -> list[Route]:
@@ -48,57 +43,67 @@ class _Search:
     def __init__(self, network: Network, query: Query) -> None:
         self.query = query
         self.moves = open_moves(network, query)
-        self.bounds = Bounds(network, query, self.moves)
+        self.bounds = Bounds(query, self.moves)
         self.ceilings = tuple(query.ceilings.get(name, float("inf")) for name in CRITERIA)
         self.fronts: dict[str, list[tuple[Four, int]]] = {}
         self.arrived: list[_Label] = []
 
     def run(self) -> list[Route]:
         starts = [start for start in self.query.open_starts if start not in self.query.goals]
-        layer = [_Label((0.0, 0.0, 0.0, 0.0), 0, (start,), ()) for start in starts]
+        layer: list[_Label] = [((0.0, 0.0, 0.0, 0.0), 0, (start,), ()) for start in starts]
         for moves_left in range(self.query.moves_at_most - 1, -1, -1):
-            layer = [label for label in sorted(self._extend(layer, moves_left)) if self._admit(label, moves_left)]
+            rest = self.bounds.rest_at_least(moves_left)
+            layer = [label for label in sorted(self._extend(layer, rest)) if self._admit(label, rest)]
         return [
-            Route(start=label.places[0], moves=label.moves, places=label.places, costs=Costs(*label.costs))
-            for label in sorted(_pareto(self.arrived))
+            Route(start=places[0], moves=moves, places=places, costs=Costs(*costs))
+            for costs, _, places, moves in sorted(_pareto(self.arrived))
         ]
 
-    def _extend(self, layer: Iterable[_Label], moves_left: int) -> Iterator[_Label]:
-        for label in layer:
-            for move in self.moves.get(label.places[-1], ()):
-                if self.bounds.reaches(move.to, moves_left) and move.to not in label.places:
-                    yield _walk(label, move)
+    def _extend(self, layer: Iterable[_Label], rest: Mapping[str, Four]) -> Iterator[_Label]:
+        most_months, most_money, most_forgone, most_untrodden = self.ceilings
+        for costs, gained, places, moves in layer:
+            for move in self.moves.get(places[-1], ()):
+                ahead = rest.get(move.to)
+                if ahead is None or move.to in places:
+                    continue
+                months, money, forgone, untrodden = walked = _walk(costs, gained, move)
+                if (
+                    months + ahead[0] <= most_months
+                    and money + ahead[1] <= most_money
+                    and forgone + ahead[2] <= most_forgone
+                    and untrodden + ahead[3] <= most_untrodden
+                ):
+                    yield walked, gained | move.bits, (*places, move.to), (*moves, move.id)
 
-    def _admit(self, label: _Label, moves_left: int) -> bool:
-        place = label.places[-1]
-        hoped = _add(label.costs, self.bounds.rest_at_least(place, moves_left))
-        over = any(cost > ceiling for cost, ceiling in zip(hoped, self.ceilings, strict=True))
-        if over or any(_no_worse(other.costs, hoped) for other in self.arrived):
+    def _admit(self, label: _Label, rest: Mapping[str, Four]) -> bool:
+        costs, gained, places, _ = label
+        place = places[-1]
+        if _is_beaten(_add(costs, rest[place]), self.arrived):
             return False
         if place in self.query.goals:
             self.arrived.append(label)
             return False
         front = self.fronts.setdefault(place, [])
-        still_saves = label.gained & self.bounds.useful[place]
-        if any(_no_worse(costs, label.costs) and not still_saves & ~gained for costs, gained in front):
+        if _is_dominated(costs, gained & self.bounds.useful[place], front):
             return False
-        front.append((label.costs, label.gained))
+        front.append((costs, gained))
         return True
 
 
-def _walk(label: _Label, move: OpenMove) -> _Label:
+def _walk(costs: Four, gained: int, move: OpenMove) -> Four:
     beside, apart, money = move.stay_months, move.months_to_enter, 0.0
-    for item in move.items:
-        if not label.gained & item.bit:
-            beside = max(beside, item.months_beside)
-            apart += item.months_apart
-            money += item.money
+    if move.bits & ~gained:
+        for bit, months_beside, months_apart, price in move.gains:
+            if not gained & bit:
+                beside = max(beside, months_beside)
+                apart += months_apart
+                money += price
     months = beside + apart
-    return _Label(
-        costs=_add(label.costs, (months, money, months * move.forgone_per_month, move.untrodden)),
-        gained=label.gained | move.bits,
-        places=(*label.places, move.to),
-        moves=(*label.moves, move.id),
+    return (
+        costs[0] + months,
+        costs[1] + money,
+        costs[2] + months * move.forgone_per_month,
+        costs[3] + move.untrodden,
     )
 
 
@@ -106,13 +111,20 @@ def _add(one: Four, other: Four) -> Four:
     return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
 
 
-def _no_worse(one: Four, other: Four) -> bool:
-    return one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2] and one[3] <= other[3]
+def _is_beaten(hoped: Four, arrived: Iterable[_Label]) -> bool:
+    """Whether a route already found costs no more than the best that can be hoped for."""
+    months, money, forgone, untrodden = hoped
+    return any(a <= months and b <= money and c <= forgone and d <= untrodden for (a, b, c, d), *_ in arrived)
+
+
+def _is_dominated(costs: Four, still_saves: int, front: Iterable[tuple[Four, int]]) -> bool:
+    """Whether another way to the same place costs no more and has gained all that can still save something."""
+    months, money, forgone, untrodden = costs
+    for (a, b, c, d), gained in front:
+        if a <= months and b <= money and c <= forgone and d <= untrodden and not still_saves & ~gained:
+            return True
+    return False
 
 
 def _pareto(labels: list[_Label]) -> list[_Label]:
-    return [
-        label
-        for label in labels
-        if not any(other is not label and _no_worse(other.costs, label.costs) for other in labels)
-    ]
+    return [label for label in labels if not _is_beaten(label[0], (other for other in labels if other is not label))]
