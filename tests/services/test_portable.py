@@ -60,6 +60,8 @@ def test_a_role_nobody_knows_is_refused_with_names_near_to_it() -> None:
     ("role", "mobility", "because"),
     [
         ("retail.cashier", "stays", "face to face"),
+        ("banking_finance.bank-teller", "stays", "face to face"),
+        ("hospitality_food.front-desk-agent", "stays", "not done from home"),
         ("contact_centre_outsourcing.chat-agent", "can_move", "from home"),
         ("insurance.licensed-customer-representative", "partly", "licence of the place"),
     ],
@@ -74,3 +76,19 @@ def test_a_role_is_shown_with_both() -> None:
     view = show_entry(FIELD, "retail.cashier")
     assert view.relocation
     assert len(view.carries_into) == 5
+
+
+def test_a_role_says_what_it_asks_and_which_laws_are_met_in_it() -> None:
+    view = show_entry(FIELD, "contact_centre_outsourcing.inbound-agent", "GB")
+    needed = [ask.name for ask in view.asks if ask.needed]
+    assert needed == [ask.name for ask in view.asks][: len(needed)]
+    assert "secondary school" in needed
+    assert {law.where for law in view.laws} <= {"the United Kingdom", "every country"} | {
+        law.where for law in view.laws if "United Kingdom" in law.where or "Britain" in law.where or "England" in law.where
+    }
+    assert any(law.of_the_trade and "calls" in law.name.casefold() for law in view.laws)
+
+
+def test_laws_on_calls_are_not_met_where_nobody_is_on_the_phone() -> None:
+    chat = show_entry(FIELD, "contact_centre_outsourcing.chat-agent")
+    assert not [law for law in chat.laws if FIELD.laws[law.id].topic in ("calling", "recording")]

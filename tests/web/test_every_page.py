@@ -1,4 +1,4 @@
-"""Every page, of a person, a plan or a caseload: whole, plain to every reader and machine, no way in for hostile text."""
+"""Every page, of a person, a plan or a caseload: whole, plain to every reader, no way in for hostile text."""
 
 from collections import Counter
 from itertools import pairwise

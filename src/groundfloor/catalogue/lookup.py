@@ -16,6 +16,7 @@ KINDS = ("roles", "moves", "training", "tools", "industries", "laws", "languages
 
 _SINGULARS = {"role": "roles", "move": "moves", "tool": "tools", "industry": "industries", "law": "laws"}
 _NEAR_ENOUGH = 60
+_SAME = 100.0
 _WORD_NEAR_ENOUGH = 65
 _UNASKED_SHARE = 0.25
 _SHORTEST_BEGINNING, _SHORTEST_FORGIVEN = 3, 4
@@ -40,13 +41,27 @@ def get_entry(catalogue: Catalogue, kind: str, entry_id: str) -> Any:
     Raises:
         GroundfloorError: ``role-unknown`` or ``entry-unknown``, naming the nearest ids.
     """
+    kind = _SINGULARS.get(kind, kind)
     entries = list_entries(catalogue, kind)
     if entry_id in entries:
         return entries[entry_id]
-    near = [hit[0] for hit in process.extract(entry_id, list(entries), limit=3) if hit[1] >= _NEAR_ENOUGH]
-    code = "role-unknown" if kind in ("role", "roles") else "entry-unknown"
+    found = [hit[1] for hit in search_entries(catalogue, entry_id, limit=30) if hit[0] == kind]
+    near = (found or [hit[0] for hit in process.extract(entry_id, list(entries)) if hit[1] >= _NEAR_ENOUGH])[:3]
+    code = "role-unknown" if kind == "roles" else "entry-unknown"
     hint = f"Did you mean {' or '.join(near)}?" if near else f"See `groundfloor catalogue list {kind}`."
     raise GroundfloorError(code, f"There is no {kind.rstrip('s')} {entry_id!r} in the catalogue.", hint=hint)
+
+
+def find_named(catalogue: Catalogue, name: str) -> tuple[str, str] | None:
+    """Kind and id of the one entry that bears a name as it is written, or None where none or several do.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> find_named(open_catalogue(), "Bank Teller")
+        ('roles', 'banking_finance.bank-teller')
+    """
+    exact = [hit for hit in search_entries(catalogue, name) if hit[3] == _SAME]
+    return exact[0][:2] if len(exact) == 1 else None
 
 
 def search_entries(catalogue: Catalogue, words: str, *, limit: int = 20) -> list[tuple[str, str, str, float]]:
@@ -97,7 +112,7 @@ def _nearness(asked: tuple[str, ...], name: tuple[str, ...]) -> float:
     if not name:
         return 0.0
     if "".join(asked) == "".join(name):
-        return 100.0
+        return _SAME
     parts = (*name, *("".join(pair) for pair in pairwise(name)))
     near = [max(_word_nearness(word, part) for part in parts) for word in asked]
     if min(near) < _WORD_NEAR_ENOUGH:

@@ -5,7 +5,7 @@ from typing import Any
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.jurisdictions import name_jurisdiction, tell_bar
-from groundfloor.catalogue.lookup import KINDS, get_entry, list_entries, name_of
+from groundfloor.catalogue.lookup import KINDS, find_named, get_entry, list_entries, name_of
 from groundfloor.catalogue.records import Cite, LawTopic, Role
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import MoveKind, Trodden
@@ -81,13 +81,14 @@ def show_entry(catalogue: Catalogue, entry_id: str, country: str = "") -> EntryV
 
     Args:
         catalogue: the catalogue.
-        entry_id: the entry.
+        entry_id: the entry by id, or by a name that no other entry bears.
         country: ISO 3166 alpha-2, whose pay is shown for a role; empty shows every country's.
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest roles, when no kind holds the id.
     """
-    kind = next((kind for kind in KINDS if entry_id in list_entries(catalogue, kind)), "roles")
+    known = next(((kind, entry_id) for kind in KINDS if entry_id in list_entries(catalogue, kind)), None)
+    kind, entry_id = known or find_named(catalogue, entry_id) or ("roles", entry_id)
     entry = get_entry(catalogue, kind, entry_id)
     if not isinstance(entry, Role):
         sources = _cited_sources(catalogue, entry)

@@ -9,6 +9,7 @@ from groundfloor.model.facts import Language, Record
 
 Mobility = Literal["stays", "can_move", "partly"]
 _ON_THE_SPOT = frozenset({"face_to_face"})
+_FROM_HOME = frozenset({"remote", "hybrid"})
 _AT_A_DISTANCE = frozenset({"phone", "email", "chat", "sms", "social", "post"})
 
 
@@ -25,8 +26,9 @@ class Relocation(Record, frozen=True, kw_only=True):
 def tell_relocation(role: Role) -> Relocation:
     """Whether the work of a role can be done from another country.
 
-    What is done face to face, or needs a licence of the place, stays. What is done only at a distance and can be done
-    from home can move; what mixes both, or is done at a distance from the employer's own site, partly.
+    What is done face to face and never from home stays, though calls and letters come beside it; so does what needs a
+    licence of the place and nothing else speaks for moving. What is done only at a distance and can be done from home
+    can move; what mixes both, or is done at a distance from the employer's own site, partly.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -34,6 +36,9 @@ def tell_relocation(role: Role) -> Relocation:
         'stays'
     """
     staying, moving = tuple(_iter_staying(role)), tuple(_iter_moving(role))
+    never_from_home = _FROM_HOME.isdisjoint(role.setting.workplace)
+    if never_from_home and _ON_THE_SPOT.intersection(role.setting.channels):
+        return Relocation(mobility="stays", reasons=(*staying, "It is not done from home."))
     if staying and not moving:
         return Relocation(mobility="stays", reasons=staying)
     remote = "remote" in role.setting.workplace
