@@ -83,12 +83,21 @@ def test_a_role_says_what_it_asks_and_which_laws_are_met_in_it() -> None:
     needed = [ask.name for ask in view.asks if ask.needed]
     assert needed == [ask.name for ask in view.asks][: len(needed)]
     assert "secondary school" in needed
-    assert {law.where for law in view.laws} <= {"the United Kingdom", "every country"} | {
-        law.where for law in view.laws if "United Kingdom" in law.where or "Britain" in law.where or "England" in law.where
-    }
+    assert {FIELD.laws[law.id].jurisdiction.partition("-")[0] for law in view.laws} <= {"GB", "world"}
     assert any(law.of_the_trade and "calls" in law.name.casefold() for law in view.laws)
 
 
 def test_laws_on_calls_are_not_met_where_nobody_is_on_the_phone() -> None:
     chat = show_entry(FIELD, "contact_centre_outsourcing.chat-agent")
     assert not [law for law in chat.laws if FIELD.laws[law.id].topic in ("calling", "recording")]
+
+
+@pytest.mark.parametrize(("name", "entry_id"), [("cashier", "retail.cashier"), ("Zendesk", "helpdesk.zendesk")])
+def test_an_entry_is_shown_by_its_name_as_well(name: str, entry_id: str) -> None:
+    assert show_entry(FIELD, name).id == entry_id
+
+
+def test_a_misspelled_entry_is_answered_with_the_nearest_names() -> None:
+    with pytest.raises(GroundfloorError) as refused:
+        show_entry(FIELD, "cahsier")
+    assert "retail.cashier" in refused.value.hint
