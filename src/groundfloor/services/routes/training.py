@@ -3,18 +3,11 @@
 from collections import Counter
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import binds_in
 from groundfloor.catalogue.records import Move, TrainingItem
 from groundfloor.model.vocabulary import Stage
 
 STAND_INS_A_STAGE = 2
-EVERYWHERE = "WORLD"
-# Source: Treaty on European Union, article 52, and the accessions to it; the United Kingdom left in 2020.
-EUROPEAN_UNION = frozenset(
-    (
-        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
-        *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
-    )
-)
 
 
 def study_items(catalogue: Catalogue, move: Move, country: str) -> list[tuple[str, TrainingItem, bool]]:
@@ -41,8 +34,7 @@ def serves(item: TrainingItem, country: str) -> bool:
 
     Places are ISO 3166 codes, with a part of the country after a hyphen (``US-FL``); ``UK`` is taken for ``GB``.
     """
-    wanted = _code(country)
-    return not wanted or not item.jurisdictions or any(place.split("-")[0] == wanted for place in item.jurisdictions)
+    return not item.jurisdictions or any(binds_in(place, country) for place in item.jurisdictions)
 
 
 def list_laws(catalogue: Catalogue, item: TrainingItem, country: str, industry: str = "") -> tuple[str, ...]:
@@ -62,19 +54,9 @@ def list_laws(catalogue: Catalogue, item: TrainingItem, country: str, industry: 
     return tuple(
         f"{law.name} ({law.instrument})"
         for law in known
-        if _binds(law.jurisdiction.upper(), _code(country))
+        if binds_in(law.jurisdiction, country)
         and (not industry or not law.industries or item.industries or industry in law.industries)
     )
-
-
-def _binds(jurisdiction: str, country: str) -> bool:
-    if jurisdiction == "EU":
-        return not country or country in EUROPEAN_UNION
-    return not country or jurisdiction == EVERYWHERE or jurisdiction.split("-")[0] == country
-
-
-def _code(country: str) -> str:
-    return {"UK": "GB"}.get(country.upper(), country.upper())
 
 
 def _list_stand_ins(catalogue: Catalogue, move: Move, stage: Stage, country: str) -> list[str]:
