@@ -23,7 +23,7 @@ def print_next_steps(steps: NextSteps) -> None:
             typer.echo()
             typer.secho(title, bold=True)
         for number, step in enumerate(group, start=1):
-            _print_step(number, step, known=steps.start.how != "asked")
+            _print_step(number, step, steps)
     if steps.down:
         typer.echo()
         named = "; ".join(f"{step.to.name}, {step.to.industry_name}" for step in steps.down)
@@ -34,9 +34,9 @@ def print_next_steps(steps: NextSteps) -> None:
         print_filled(f"Note: {note}")
 
 
-def _print_step(number: int, step: NextStep, *, known: bool) -> None:
+def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
     typer.secho(fill(f"{number}. {step.to.name}, {step.to.industry_name}", WIDTH, initial_indent="  "), bold=True)
-    print_filled(_tell_way(step), "     ")
+    print_filled(_tell_way(step, steps), "     ")
     print_filled(_tell_pay(step), "     ")
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")
@@ -45,7 +45,7 @@ def _print_step(number: int, step: NextStep, *, known: bool) -> None:
         print_filled(f"you bring {step.carries_share:.0%} of what it takes{new}", "     ")
     missing = [need.text for need in step.needs if need.required and need.state == "open"]
     if missing:
-        shown = "it asks, and you have not shown" if known else "it asks"
+        shown = "it asks" if steps.start.how == "asked" else "it asks, and you have not shown"
         print_filled(f"{shown}: {_first(missing)}", "     ")
     if step.training:
         print_filled(f"not open without: {_first(step.training)}", "     ")
@@ -56,12 +56,13 @@ def _print_step(number: int, step: NextStep, *, known: bool) -> None:
         print_filled(tell_openings(step.openings), "     ")
 
 
-def _tell_way(step: NextStep) -> str:
+def _tell_way(step: NextStep, steps: NextSteps) -> str:
     if step.trodden is None or step.trodden_cite is None or step.months_min is None or step.months_max is None:
         return "no move to just this role is in the catalogue; it is named for being near"
     months = tell_months(step.months_min, step.months_max)
-    basis = f"{step.trodden_cite.source}: {step.trodden_cite.place}"
-    return f"a {step.trodden} move, usually after {months} ({basis})"
+    source = steps.sources[step.trodden_cite.source]
+    whose = "our estimate" if source.estimate else source.title
+    return f"a {step.trodden} move, usually after {months} ({whose}: {step.trodden_cite.place})"
 
 
 def _tell_pay(step: NextStep) -> str:
