@@ -61,6 +61,8 @@ def _print_step(step: PlanStep) -> None:
     typer.secho(fill(line, WIDTH, subsequent_indent="       "), bold=True)
     if step.state == "open":
         print_filled(step.opens, "    ")
+        print_filled(step.note, "    ")
+        print_filled(f"Asked and not yet shown: {'; '.join(step.missing)}." if step.missing else "", "    ")
         for warning in step.warnings:
             print_filled(f"! {warning}", "    ")
     for item in step.items:

@@ -23,7 +23,8 @@ def make_moves(rungs: Sequence[Rung], *, prefix: str, catalogue: Catalogue) -> d
     """The moves of a ladder by id: up each track, into the track of leaders, in from the catalogue and out to it."""
     moves: dict[str, Move] = {}
     for below, above in _steps(rungs):
-        moves[f"{prefix}.{_key(below)}-to-{_key(above)}"] = _up(below, above, catalogue)
+        lower = rungs[: rungs.index(above)]
+        moves[f"{prefix}.{_key(below)}-to-{_key(above)}"] = _up(below, above, lower, catalogue)
     tops = _tops(rungs)
     for rung in _doors(rungs):
         moves[f"{prefix}.into-{_key(rung)}"] = _across(rung.like, rung.role_id, rung, catalogue)
@@ -79,7 +80,7 @@ def _tops(rungs: Sequence[Rung]) -> list[Rung]:
     return list({rung.level.track: rung for rung in rungs}.values())
 
 
-def _up(below: Rung, above: Rung, catalogue: Catalogue) -> Move:
+def _up(below: Rung, above: Rung, lower: Sequence[Rung], catalogue: Catalogue) -> Move:
     held = {criterion.text for criterion in below.level.criteria}
     new = [criterion for criterion in above.level.criteria if criterion.text not in held]
     cite = Cite(source=above.role.cite.source, place="the next level", checked=above.role.cite.checked)
@@ -90,7 +91,7 @@ def _up(below: Rung, above: Rung, catalogue: Catalogue) -> Move:
         months_in_role=_months(below, above, catalogue),
         trodden="common",
         trodden_cite=cite,
-        training=_training(below, above, catalogue),
+        training=_training(lower, above, catalogue),
         note=cut(f"The ladder asks here: {tell(new)}", _NOTE_LENGTH) if new else None,
     )
 
@@ -109,9 +110,9 @@ def _months(below: Rung, above: Rung, catalogue: Catalogue) -> MonthsRange:
 
 
 def _years_asked(rung: Rung) -> int | None:
-    """The months of work in general that a level asks, the longest where it asks several; None where it asks none."""
+    """The months of work that a level asks, the longest where it asks several; None where it asks none."""
     asked = [ask.value for ask in rung.role.asks if ask.strength == "required"]
-    months = [value.months_min or 0 for value in asked if isinstance(value, Experience) and not value.role_families]
+    months = [value.months_min or 0 for value in asked if isinstance(value, Experience)]
     return max(months, default=None)
 
 
@@ -126,9 +127,10 @@ def _usual_months(catalogue: Catalogue, below: Level, above: Level) -> MonthsRan
     )
 
 
-def _training(below: Rung, above: Rung, catalogue: Catalogue) -> tuple[TrainingStep, ...]:
+def _training(lower: Sequence[Rung], above: Rung, catalogue: Catalogue) -> tuple[TrainingStep, ...]:
     """What teaches the things that are new on the level, then what leads into the role most like it."""
-    held: set[FactValue | str] = {*(ask.value for ask in below.role.asks), *below.role.duties}
+    held: set[FactValue | str] = {ask.value for rung in lower for ask in rung.role.asks}
+    held |= {duty for rung in lower for duty in (*rung.role.duties, *catalogue.roles[rung.like].duties)}
     wants: list[FactValue] = [
         ask.value for ask in above.role.asks if isinstance(ask.value, _LEARNED) and ask.value not in held
     ]

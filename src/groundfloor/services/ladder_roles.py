@@ -72,6 +72,7 @@ def make_rungs(
     levels = _levels(ladder, reader)
     rungs: list[Rung] = []
     ids = _ids(ladder, prefix)
+    own = tuple(dict.fromkeys(families))
     for at, level in enumerate(ladder.levels):
         distance = distance_from(catalogue, families[at], levels[at], industry)
         like = min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
@@ -86,7 +87,7 @@ def make_rungs(
             summary=cut(f"{level.name} at this employer. {tell(level.criteria)}", _SUMMARY_LENGTH),
             duties=readings[at].duties,
             soft_skills=readings[at].soft_skills,
-            asks=tuple(_iter_asks(readings[at], cite)),
+            asks=tuple(_iter_asks(readings[at], cite, own)),
             setting=Setting(workplace=("onsite",), channels=readings[at].channels),
             cite=cite,
         )
@@ -188,8 +189,11 @@ def _level_of(name: str, reader: PostingReader) -> Level:
     return "ground" if _BEGINS.search(name) else min(told, "experienced", key=LEVELS.index)
 
 
-def _iter_asks(reading: PostingReading, cite: Cite) -> Iterator[Ask]:
-    """What a level asks that can be held or learned; "some experience" and "another language" ask nothing telling."""
+def _iter_asks(reading: PostingReading, cite: Cite, own: tuple[RoleFamily, ...]) -> Iterator[Ask]:
+    """What a level asks that can be held or learned; "some experience" and "another language" ask nothing telling.
+
+    Years of no kind of work in particular are years of the ladder's own.
+    """
     said = []
     for fact in reading.facts:
         value = fact.value
@@ -198,8 +202,9 @@ def _iter_asks(reading: PostingReading, cite: Cite) -> Iterator[Ask]:
         said.append(value)
         strength = "preferred" if fact.strength == "preferred" else "required"
         place = f"{cite.place}: {fact.quote}"
-        kept = msgspec.structs.replace(value, months_max=None) if isinstance(value, Experience) else value
-        yield Ask(kind=fact.kind, value=kept, strength=strength, cite=msgspec.structs.replace(cite, place=place))
+        if isinstance(value, Experience):
+            value = msgspec.structs.replace(value, months_max=None, role_families=value.role_families or own)
+        yield Ask(kind=fact.kind, value=value, strength=strength, cite=msgspec.structs.replace(cite, place=place))
 
 
 def _says_little(value: Education | Experience | Language | Qualification | Tool) -> bool:

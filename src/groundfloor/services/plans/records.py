@@ -99,7 +99,11 @@ class PlanItem(Record, frozen=True, kw_only=True):
 
 
 class PlanStep(Record, frozen=True, kw_only=True):
-    """One step of a plan with its things to do; those that an earlier step gives stand there only."""
+    """One step of a plan with its things to do; those that an earlier step gives stand there only.
+
+    ``note`` is what is to be known of the step, on an employer's ladder what the level newly asks; ``missing`` what the
+    role must have and nothing yet shows or gives.
+    """
 
     number: int
     state: StepState
@@ -116,6 +120,8 @@ class PlanStep(Record, frozen=True, kw_only=True):
     pay_before: PayFigure | None = None
     pay_after: PayFigure | None = None
     warnings: tuple[str, ...] = ()
+    note: str = ""
+    missing: tuple[str, ...] = ()
 
 
 class PlanView(Record, frozen=True, kw_only=True):

@@ -153,6 +153,8 @@ def _show_step(days: _Days, step: RouteStep, number: int) -> PlanStep:
         pay_before=step.pay_before,
         pay_after=step.pay_after,
         warnings=step.warnings,
+        note=step.note,
+        missing=tuple(need.text for need in step.needs if need.required and need.state == "open"),
     )
 
 
