@@ -61,7 +61,7 @@ def _tell_way(step: NextStep, steps: NextSteps) -> str:
         return "no move to just this role is in the catalogue; it is named for being near"
     months = tell_months(step.months_min, step.months_max)
     source = steps.sources[step.trodden_cite.source]
-    whose = "our estimate" if source.estimate else source.title
+    whose = "our estimate" if source.estimate else min(source.title, source.publisher, key=len)
     return f"a {step.trodden} move, usually after {months} ({whose}: {step.trodden_cite.place})"
 
 
