@@ -27,4 +27,4 @@ def test_laws_are_listed_with_their_instrument_and_place(run: Run) -> None:
 
 def test_a_role_says_what_the_law_forbids_without_a_licence_and_where(run: Run) -> None:
     shown = " ".join(run("catalogue", "show", "hospitality_food.restaurant-manager").stdout.split())
-    assert "law: In New Zealand the law forbids to be the manager on duty where alcohol is sold without:" in shown
+    assert "In New Zealand the law forbids to be the manager on duty where alcohol is sold without:" in shown
