@@ -7,7 +7,10 @@ import pytest
 
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.checks import check_catalogue
+from groundfloor.catalogue.records import Move
 from groundfloor.errors import GroundfloorError
+from groundfloor.model.facts import Experience, Tool
+from groundfloor.model.profile import Job, Profile
 from groundfloor.services.ladders import install_ladder, list_ladders, remove_ladder, with_ladders
 from groundfloor.services.routes.planning import plan_routes
 
@@ -88,3 +91,120 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(folder: Path, tmp_path: Pa
     with pytest.raises(GroundfloorError) as refused:
         install_ladder(tmp_path / "brook.md", industry="retail", today=TODAY, folder=tmp_path / "file")
     assert refused.value.code == "output-unwritable"
+
+
+TRACKS = """
+# Dune desk
+
+## Individual track
+| Level | Title | Years | Time in role | Asks |
+|---|---|---|---|---|
+| L1 | Desk Agent | 0-1 | 6-12 months | Answers mail |
+| L2 | Senior Desk Agent | 2+ | 1-2 years | Uses Zendesk; trains newcomers |
+| L3 | Principal Desk Agent | 6+ | | Sets the way of working |
+
+## Management track
+| Level | Title | Asks |
+|---|---|---|
+| M1 | Desk Manager | Leads the team |
+| M2 | Head of Desk | Leads managers |
+"""
+ID = "software_it.dune-desk"
+
+
+@pytest.fixture
+def dune(tmp_path: Path) -> Catalogue:
+    (tmp_path / "dune.md").write_text(TRACKS, encoding="utf-8")
+    install_ladder(tmp_path / "dune.md", industry="software_it", today=TODAY, folder=tmp_path / "kept")
+    return with_ladders(open_catalogue(), list_ladders(tmp_path / "kept"))
+
+
+def own_moves(field: Catalogue) -> dict[tuple[str, str], Move]:
+    """The moves between levels of the ladder, by the ends of their ids."""
+    return {
+        (move.start.removeprefix(f"{ID}-"), move.to.removeprefix(f"{ID}-")): move
+        for move in field.moves.values()
+        if move.start.startswith(ID) and move.to.startswith(ID)
+    }
+
+
+def test_each_track_is_climbed_by_itself_and_people_come_to_lead_from_below_the_experts(dune: Catalogue) -> None:
+    assert set(own_moves(dune)) == {
+        ("desk-agent", "senior-desk-agent"),
+        ("senior-desk-agent", "principal-desk-agent"),
+        ("senior-desk-agent", "desk-manager"),
+        ("desk-manager", "head-of-desk"),
+    }
+
+
+def test_the_ladders_own_months_stand_before_the_years_it_asks_and_both_before_an_estimate(dune: Catalogue) -> None:
+    moves = own_moves(dune)
+    months = {ends: (move.months_in_role.min, move.months_in_role.cite.source) for ends, move in moves.items()}
+    assert months["desk-agent", "senior-desk-agent"] == (6, "ladder-dune-desk")
+    assert months["senior-desk-agent", "principal-desk-agent"] == (12, "ladder-dune-desk")
+    assert months["desk-manager", "head-of-desk"][1] == "groundfloor-estimate"
+
+
+def test_bare_years_in_a_column_are_experience_of_the_ladders_own_work(dune: Catalogue) -> None:
+    asks = [ask.value for ask in dune.roles[f"{ID}-principal-desk-agent"].asks]
+    assert [(value.months_min, value.months_max) for value in asks if isinstance(value, Experience)] == [(72, None)]
+    assert all(value.role_families for value in asks if isinstance(value, Experience))
+
+
+def test_the_rung_comes_from_the_name_and_the_grade(dune: Catalogue) -> None:
+    levels = [role.level for role_id, role in dune.roles.items() if role_id.startswith(ID)]
+    assert levels == ["ground", "experienced", "lead", "manager", "head"]
+
+
+def test_a_system_that_a_level_newly_asks_brings_the_training_that_gives_it(dune: Catalogue) -> None:
+    step = own_moves(dune)["desk-agent", "senior-desk-agent"]
+    taught = [value for item in step.training for value in dune.training[item.item].gives]
+    assert any(isinstance(value, Tool) and value.id == "helpdesk.zendesk" for value in taught)
+
+
+def test_nobody_leaves_a_ladder_to_come_back_higher_up(dune: Catalogue) -> None:
+    plan = plan_routes(dune, start_role="Desk Manager", goal=f"{ID}-head-of-desk")
+    ways = [[step.to.id for step in route.steps] for route in plan.routes]
+    assert ways
+    assert all(role_id.startswith(ID) for way in ways for role_id in way)
+
+
+def test_whoever_stands_on_a_rung_can_go_on_to_other_work_of_the_catalogue(dune: Catalogue) -> None:
+    assert plan_routes(dune, start_role="Senior Desk Agent", goal="customer_success:manager").routes
+
+
+def test_names_keep_the_capitals_of_the_employer_in_a_sentence(dune: Catalogue) -> None:
+    plan = plan_routes(dune, start_role="Desk Manager", goal=f"{ID}-head-of-desk")
+    assert " as Desk Manager (Dune desk)." in plan.routes[0].steps[0].opens
+
+
+def a_profile(title: str, industry: str = "software_it") -> Profile:
+    job = Job(
+        title=title,
+        start="2023-11",
+        end="2026-11",
+        role_family="customer_service_representative",
+        industry=industry,  # type: ignore[arg-type]
+        level="ground",
+        customer_facing=True,
+        people_managed=False,
+        current=False,
+    )
+    return Profile(id="ada", jobs=(job,))
+
+
+def test_a_person_whose_job_is_a_level_begins_there_and_her_months_count_for_that_level_alone(dune: Catalogue) -> None:
+    plan = plan_routes(dune, profile=a_profile("Desk Agent"), goal=f"{ID}-principal-desk-agent")
+    assert plan.start.role is not None
+    assert plan.start.role.id == f"{ID}-desk-agent"
+    first, second = plan.routes[0].steps
+    assert (first.months_min, second.months_min) == (0.0, 12.0)
+
+
+def test_a_job_of_that_name_in_another_industry_is_not_taken_for_a_level(dune: Catalogue) -> None:
+    start = plan_routes(dune, profile=a_profile("Desk Agent", "hospitality_food"), goal=f"{ID}-desk-manager").start
+    assert start.role is None or not start.role.id.startswith(ID)
+
+
+def test_a_catalogue_with_tracks_is_whole(dune: Catalogue) -> None:
+    assert [one for one in check_catalogue(dune, today=TODAY) if "dune" in f"{one.where} {one.message}"] == []
