@@ -198,3 +198,13 @@ def test_an_unknown_role_is_answered_with_the_nearest() -> None:
     with pytest.raises(GroundfloorError) as error:
         list_next_steps(CATALOGUE, start_role="retail.cashir")
     assert error.value.code == "role-unknown"
+
+
+def test_a_rung_whose_jobs_nobody_counts_is_still_a_step() -> None:
+    leads = replace(CATALOGUE.roles["retail.checkout-lead"], family="cashier", soc=())
+    catalogue = replace(CATALOGUE, roles={**CATALOGUE.roles, "own.head-cashier": leads})
+    weighed = weigh_next_rungs(catalogue, CASHIER)
+    step = next(one for one in weighed if one.role_id == "own.head-cashier")
+    assert step.employees == 0
+    assert step.parts[0].why == "nobody counts the jobs in till work on this rung"
+    assert step.weight > weighed[-1].weight > 0

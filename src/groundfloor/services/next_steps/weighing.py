@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from math import prod
+from statistics import median
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.next_step_records import NextStepWeights
@@ -70,6 +71,7 @@ class _Scale:
         self.weights = _weights_of(catalogue)
         self.relations: Relations = relations_of(catalogue)
         self.jobs_by_role = _count_jobs(catalogue, self.weights)
+        self.usual_jobs = median([jobs for jobs in self.jobs_by_role.values() if jobs] or [_A_MILLION])
         self.moves = _moves_from(catalogue, position)
 
     def is_next(self, rung: Rung) -> bool:
@@ -100,7 +102,8 @@ class _Scale:
         )
 
     def _draw(self, jobs: float) -> float:
-        return float((jobs / _A_MILLION) ** self.weights.jobs.value)
+        """The pull of so many jobs; where nobody counts them, of as many as a role usually has."""
+        return float(((jobs or self.usual_jobs) / _A_MILLION) ** self.weights.jobs.value)
 
     def _way(self, rung: Rung) -> Way:
         rise = self._rise(rung)
@@ -117,12 +120,9 @@ class _Scale:
 
     def _iter_rung_parts(self, rung: Rung, jobs: float) -> Iterator[Part]:
         here = self.position.rung
-        yield _part(
-            "jobs",
-            self._draw(jobs),
-            f"about {_rounded(jobs)} jobs in {name_of(rung.family)} on this rung",
-            self.weights.jobs.cite,
-        )
+        many = f"about {_rounded(jobs)} jobs" if jobs else "nobody counts the jobs"
+        why = f"{many} in {name_of(rung.family)} on this rung"
+        yield _part("jobs", self._draw(jobs), why, self.weights.jobs.cite)
         if here is None:
             return
         yield self._weigh_kind(rung, here)
