@@ -179,11 +179,21 @@ def test_every_kind_of_knowledge_is_listed_as_a_plain_list(run: Run, kind: str) 
     assert all(entry["id"] for entry in entries)
 
 
-def test_an_entry_shows_its_sources(run: Run) -> None:
-    done = run("catalogue", "show", "retail.floor-manager")
+def test_a_role_answers_what_people_ask_of_one_in_their_order(run: Run) -> None:
+    done = run("catalogue", "show", "floor manager", "--country", "US")
     assert done.returncode == 0, done.stderr
-    assert "Leads to" in done.stdout
-    assert "Sources" in done.stdout
+    heads = [line for line in done.stdout.splitlines() if line and not line.startswith(" ")]
+    asked = ["What it asks", "What one does", "How it feels", "What it pays", "What it leaves you with"]
+    asked += ["Could it move abroad?", "Where it leads", "Where people come from", "The laws one meets", "Also called"]
+    assert [head for head in heads if head in asked] == asked
+    assert heads[-1] == "Sources"
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_other_entries_are_told_in_words_and_not_as_data(run: Run) -> None:
+    shown = run("catalogue", "show", "helpdesk.zendesk").stdout
+    assert "aliases: Zen Desk, " in shown
+    assert "(" not in shown.split("\n", 1)[1]
 
 
 def test_an_unknown_kind_is_a_matter_of_usage(run: Run) -> None:

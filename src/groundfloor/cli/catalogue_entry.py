@@ -14,6 +14,7 @@ from groundfloor.services.portable import Carrying, RolePair
 from groundfloor.services.routes.prices import tell_price
 from groundfloor.services.routes.steps import show_price
 
+_UNSHOWN = frozenset({"name", "match", "refuse", "rows"})
 _CARRYING: dict[Carrying, str] = {"carries": "carries", "nearly": "nearly carries", "new": "new"}
 
 
@@ -28,7 +29,8 @@ def print_entry(view: EntryView) -> None:
         _print_law(view.entry, view.law)
     else:
         _print_fields(msgspec.to_builtins(view.entry))
-    typer.echo("\nSources")
+    if view.sources:
+        typer.secho("\nSources", bold=True)
     for source in view.sources:
         print_filled(_describe_source(source), "  ")
 
@@ -112,11 +114,20 @@ def print_pair(pair: RolePair) -> None:
 
 def _print_fields(fields: dict[str, Any]) -> None:
     for name, value in fields.items():
-        if name not in ("cite", "name") and value not in (None, "", [], {}):
-            words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            print_filled(f"{name.replace('_', ' ')}: {words}", "  ")
+        if not name.endswith("cite") and name not in _UNSHOWN and value not in (None, "", [], (), {}):
+            print_filled(f"{name.replace('_', ' ')}: {_tell_value(value)}", "  ")
+
+
+def _tell_value(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        apart = "; " if any(isinstance(one, dict) for one in value) else ", "
+        return apart.join(_tell_value(one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key.replace('_', ' ')} {_tell_value(one)}" for key, one in value.items() if key != "cite")
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _describe_source(source: SourceView) -> str:
     kind = "our estimate" if source.estimate else f"{source.publisher}, {source.title}"
-    return f"{kind}: {'; '.join(source.places)}" if source.places else kind
+    told = f"{kind}: {'; '.join(source.places)}" if source.places else kind
+    return f"{told}. {source.url}" if source.url else told

@@ -133,9 +133,13 @@ def _print_pairs(rows: Iterable[Sequence[str]], at: int, title: str) -> None:
 
 
 def print_filled(text: str, indent: str = "") -> None:
-    """Prints a sentence within 80 columns, its later lines two columns further in; nothing for an empty one."""
+    """Prints a sentence within 80 columns, its later lines two columns further in; nothing for an empty one.
+
+    Ids and addresses are not broken at their hyphens, to be copied.
+    """
     if text:
-        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent) + "  "))
+        rest = " " * len(indent) + "  "
+        typer.echo(fill(text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False))
 
 
 def count(number: int, thing: str) -> str:
