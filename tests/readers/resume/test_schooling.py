@@ -41,6 +41,8 @@ def test_an_entry_gives_level_field_and_year(line: str, expected: tuple[str, str
         ("Producers License: Life and Health, 2013", "a licence is a qualification"),
         ("Project Management Certification, 2016", "a certification is a qualification"),
         ("Won the spelling prize", "names no schooling"),
+        ("Followed BSA/AML procedures at the counter", "the Bank Secrecy Act is no degree"),
+        ("BSA compliance training", "nor is training in it"),
     ],
 )
 def test_other_lines_under_education_are_no_schooling(line: str, reason: str) -> None:

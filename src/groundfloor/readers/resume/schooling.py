@@ -21,7 +21,9 @@ _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
     ),
     "bachelor": (
         r"bachelor(?:'?s|s'|’s)?(?: degree)?(?: of (?:\w+ )?\w+)?(?: degree)?",
-        r"(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|BA\b|BS(?:[A-Z]{1,2})?\b|B\.?A\.?Sc?\b)",
+        r"(?-i:B\.A\b\.?|B\.S\b\.?(?:c\b\.?)?|B\.?B\.?A\b\.?|B\.?F\.?A\b|BSc\b|BA\b|B\.?A\.?Sc?\b)",
+        # The Bank Secrecy Act is no degree.
+        r"(?-i:BS(?:[A-Z]{1,2})?\b)(?!/AML|(?<=BSA) (?:compliance|procedures|reporting|act))",
         r"(?-i:B\.?Ed\b|B\.?Com\b|B\.?Tech\b|B\.?Eng\b)",
         r"(?:honou?rs|undergraduate|university|college|baccalaureate|4[- ]year) degree",
         r"licenciatura",
