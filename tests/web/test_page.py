@@ -276,7 +276,7 @@ def test_verdicts_are_grouped_best_grade_first_and_empty_groups_left_out() -> No
         ("Not said: the hours.", "what the advertisement leaves out"),
         ("USD 15.00 to 17.50 an hour", "pay as published"),
         ("about USD 31,200 to 36,400 a year at 40 hours a week (assumed)", "the labelled yearly equivalent"),
-        ("1 were published more than once", "repeats"),
+        ("1 was published more than once and counts once", "repeats"),
         ("Do you speak Clerk?", "the next question"),
         ("USD 250", "a published price"),
         ("1 price not known", "a price nobody publishes"),
