@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from groundfloor.catalogue.catalogue import open_catalogue
+from groundfloor.model.facts import Fact, Pay
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Job, Preferences, Profile
 from groundfloor.services.field import list_pay, show_entry
@@ -68,6 +69,11 @@ def test_a_country_without_tables_is_told_that_the_figures_are_not_its_own() -> 
     assert [note for note in steps.notes if note.startswith("No table of pay in New Zealand")]
 
 
+def test_somebody_of_no_named_country_is_told_whose_pay_is_shown() -> None:
+    plan = plan_routes(CATALOGUE, goal="retail.store-manager", start_role="retail.cashier")
+    assert "No country was named: the pay shown is that of the United States." in plan.notes
+
+
 @pytest.mark.parametrize(("country", "own"), [("GB", "GB"), ("US", "US"), ("NZ", "US"), ("", "US")])
 def test_a_country_is_served_by_its_own_tables_or_by_those_of_the_united_states(country: str, own: str) -> None:
     assert country_of_pay(CATALOGUE, country) == own
@@ -120,6 +126,22 @@ def test_the_country_of_most_advertisements_stands_in_where_none_is_named() -> N
     assert with_country_of_postings(CATALOGUE, nowhere, []).pays_in == ""
     assert with_country_of_postings(CATALOGUE, RouteConstraints(country="CA"), read("GB")).pays_in == "CA"
     assert with_country_of_postings(CATALOGUE, nowhere, read("GB")).country == "", "training is not cut by it"
+
+
+def test_a_town_without_its_country_is_told_by_the_advertisements_there() -> None:
+    def at(location: str, country: str) -> PostingReading:
+        return msgspec.structs.replace(READING, location=location, country=country)
+
+    read = [at("London", "GB"), at("Dallas", "US"), at("Austin", "US"), at("Londonderry", "US")]
+    wish = Preferences(places=("london",))
+    assert with_country_of_postings(CATALOGUE, RouteConstraints(), read, wish).pays_in == "GB"
+
+
+@pytest.mark.parametrize(("currency", "country"), [("GBP", "GB"), ("AUD", "AU"), ("USD", ""), ("EUR", "")])
+def test_an_advertisement_of_no_named_country_is_of_the_one_whose_money_it_pays_in(currency: str, country: str) -> None:
+    pay = Pay(min=12.0, max=None, currency=currency, period="hour")
+    read = [msgspec.structs.replace(READING, facts=(Fact(kind="pay", value=pay, quote="12"),))]
+    assert with_country_of_postings(CATALOGUE, RouteConstraints(), read).pays_in == country
 
 
 READING = PostingReading(

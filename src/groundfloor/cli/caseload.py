@@ -66,7 +66,7 @@ def caseload(
         raise GroundfloorError("usage", "There is nobody to make a page for.", hint=hint)
     readings, findings = get_readings(postings, store)
     print_findings(findings)
-    constraints = with_country_of_postings(catalogue, question.constraints, readings)
+    constraints = with_country_of_postings(catalogue, question.constraints, readings, wish)
     question = structs.replace(question, constraints=constraints)
     done = iter_caseload(cases, question, catalogue=catalogue, readings=readings, out=out, render=render_case)
     rows = list(watch(done, "people", total=len(cases)))

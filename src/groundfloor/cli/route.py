@@ -83,9 +83,9 @@ def route(
     constraints = with_wishes(constraints, wish)
     person = find_person(resume, profile, store)
     readings, findings = list_readings(postings, store)
-    if person:
-        constraints = with_country_wished(catalogue, constraints, person.preferences)
-    constraints = with_country_of_postings(catalogue, constraints, readings)
+    wanted = person.preferences if person else wish
+    constraints = with_country_wished(catalogue, constraints, wanted)
+    constraints = with_country_of_postings(catalogue, constraints, readings, wanted)
     if to is None:
         _refuse_options(keep=keep, months_at_most=months_at_most, study_at_most=study_at_most)
         steps = list_next_steps(catalogue, profile=person, start_role=start, constraints=constraints)

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.matching.wording import fold
+from groundfloor.model.facts import Pay
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Preferences
 from groundfloor.services.fitting import gazetteer_of
 from groundfloor.services.routes.pay import AT_LARGE, country_of_pay, tell_pay_floor
 from groundfloor.services.routes.records import RoleView, RouteConstraints
+
+_NOTHING = Preferences()
 
 
 def with_country_wished(catalogue: Catalogue, constraints: RouteConstraints, wish: Preferences) -> RouteConstraints:
@@ -21,20 +25,35 @@ def with_country_wished(catalogue: Catalogue, constraints: RouteConstraints, wis
 
 
 def with_country_of_postings(
-    catalogue: Catalogue, constraints: RouteConstraints, readings: Iterable[PostingReading]
+    catalogue: Catalogue,
+    constraints: RouteConstraints,
+    readings: Iterable[PostingReading],
+    wish: Preferences = _NOTHING,
 ) -> RouteConstraints:
-    """The constraints with the country that most of the advertisements on hand are from, where none is named.
+    """The constraints with the country of the advertisements on hand, where none is named.
 
-    A country counts that more than half of them name.
+    Those in the first place a person wants count alone where there are any, for a town without its country is told by
+    them; otherwise a country counts that more than half of all are from. An advertisement that names no country is of
+    the one whose money it pays in, where one country alone has it; a dollar may be any dollar.
     """
     if constraints.pays_in:
         return constraints
     read = list(readings)
-    gazetteer = gazetteer_of(catalogue)
-    named = Counter(one.country or gazetteer.country_of(one.location) for one in read)
+    town = fold(wish.places[0]) if wish.places else ""
+    there = [one for one in read if town and f" {town} " in f" {fold(one.location)} "]
+    named = Counter(_country_of(catalogue, one) for one in there or read)
     country, times = next(iter(named.most_common(1)), ("", 0))
-    known = country in catalogue.countries and 2 * times > len(read)
+    known = country in catalogue.countries and 2 * times > len(there or read)
     return replace(constraints, pay_country=country) if known else constraints
+
+
+def _country_of(catalogue: Catalogue, reading: PostingReading) -> str:
+    named = reading.country or gazetteer_of(catalogue).country_of(reading.location)
+    monies = {fact.value.currency for fact in reading.facts if isinstance(fact.value, Pay) and fact.value.currency}
+    if named or len(monies) != 1 or "USD" in monies:
+        return named
+    owners = [code for code, country in catalogue.countries.items() if country.currency in monies]
+    return owners[0] if len(owners) == 1 else ""
 
 
 def is_foreign_money(catalogue: Catalogue, country: str) -> bool:
@@ -47,6 +66,7 @@ def list_pay_notes(catalogue: Catalogue, constraints: RouteConstraints, roles: I
     """Whose money is shown where it is not the own country's, and the least the law allows on the ground floor."""
     country = constraints.pays_in
     if not country:
+        yield f"No country was named: the pay shown is that of {_name(catalogue, AT_LARGE)}."
         return
     if country_of_pay(catalogue, country) != country:
         where, whose = (_name(catalogue, code) for code in (country, AT_LARGE))
