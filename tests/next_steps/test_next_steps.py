@@ -208,3 +208,18 @@ def test_a_rung_whose_jobs_nobody_counts_is_still_a_step() -> None:
     assert step.employees == 0
     assert step.parts[0].why == "nobody counts the jobs in till work on this rung"
     assert step.weight > weighed[-1].weight > 0
+
+
+def test_the_role_that_stands_for_other_work_is_no_step_away_from_it() -> None:
+    office = [to_job("Office Clerk | clerical_support | ground | business_services | 2018-01 to 2019-12")]
+    steps = list_next_steps(CATALOGUE, profile=Profile(id="x", jobs=tuple(office)), limit=50)
+    assert steps.start.role
+    assert steps.start.role.id not in {step.to.id for step in all_of(steps)}
+
+
+def test_what_another_country_asks_by_law_is_left_out_where_the_country_is_named() -> None:
+    asked = {}
+    for country in ("DE", "GB"):
+        steps = list_next_steps(CATALOGUE, constraints=RouteConstraints(country=country), limit=50)
+        asked[country] = {need.where for step in all_of(steps) for need in step.needs if need.legal_bar}
+    assert asked["DE"] != asked["GB"]

@@ -9,6 +9,7 @@ from groundfloor.cli.output import WIDTH, count, print_filled
 from groundfloor.cli.route_text import tell_openings
 from groundfloor.services.next_steps.records import NextStep, NextSteps, PartName
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
+from groundfloor.services.routes.records import NeedView
 from groundfloor.services.spans import tell_months
 
 _TOLD = 3
@@ -18,7 +19,8 @@ _REASONS: tuple[PartName, ...] = ("jobs", "kind_of_work", "held_before", "rung",
 def print_next_steps(steps: NextSteps) -> None:
     """Prints the steps up, then those across, each with its reasons; the steps down in one line."""
     print_filled(steps.start.note)
-    for title, group in (("Steps up", steps.up), ("Sideways", steps.across)):
+    across = "Sideways" if steps.start.role else "Ways in"
+    for title, group in (("Steps up", steps.up), (across, steps.across)):
         if group:
             typer.echo()
             typer.secho(title, bold=True)
@@ -36,24 +38,31 @@ def print_next_steps(steps: NextSteps) -> None:
 
 def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
     typer.secho(fill(f"{number}. {step.to.name}, {step.to.industry_name}", WIDTH, initial_indent="  "), bold=True)
-    print_filled(_tell_way(step, steps), "     ")
+    if steps.start.role:
+        print_filled(_tell_way(step, steps), "     ")
     print_filled(_tell_pay(step), "     ")
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")
     if step.carries_share is not None:
         new = f"; new to you: {_first(step.new)}" if step.new else ""
         print_filled(f"you bring {step.carries_share:.0%} of what it takes{new}", "     ")
-    missing = [need.text for need in step.needs if need.required and need.state == "open"]
+    missing = [f"{need.text} ({need.where})" if need.where else need.text for need in _list_missing(step)]
     if missing:
-        shown = "it asks" if steps.start.how == "asked" else "it asks, and you have not shown"
+        nobody = steps.start.how in ("asked", "ground_floor")
+        shown = "it asks" if nobody else "it asks, and you have not shown"
         print_filled(f"{shown}: {_first(missing)}", "     ")
     if step.training:
         print_filled(f"not open without: {_first(step.training)}", "     ")
     if step.opens and step.way == "across":
-        print_filled(f"opens {count(step.opens, 'step')} up that you cannot take from here", "     ")
+        here = " that you cannot take from here" if steps.start.role else ""
+        print_filled(f"opens {count(step.opens, 'step')} up{here}", "     ")
     print_filled(f"why it stands here: {_tell_reasons(step)}", "     ")
     if step.openings is not None:
         print_filled(tell_openings(step.openings), "     ")
+
+
+def _list_missing(step: NextStep) -> list[NeedView]:
+    return [need for need in step.needs if need.required and need.state == "open"]
 
 
 def _tell_way(step: NextStep, steps: NextSteps) -> str:

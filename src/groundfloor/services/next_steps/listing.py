@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import bar_binds_in, tell_where
 from groundfloor.catalogue.records import Move
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
@@ -64,7 +65,7 @@ def list_next_steps(
     country = constraints.pays_in
     is_open = _is_kept_to(catalogue, position, constraints)
     weighed = weigh_next_rungs(catalogue, position, is_open=is_open, country=country)
-    showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed), country)
+    showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed), country, constraints.country)
 
     def show(way: Way) -> tuple[NextStep, ...]:
         return tuple(showing.show(one) for one in [one for one in weighed if one.way == way][:limit])
@@ -134,7 +135,8 @@ def _pay_falls(catalogue: Catalogue, start: str | None, to: str, country: str) -
 class _Showing(NamedTuple):
     """What is the same for every step shown to one person.
 
-    ``whole`` is the weight of all steps together, ``country`` the one whose pay is shown.
+    ``whole`` is the weight of all steps together, ``country`` the one whose pay is shown, ``lives_in`` the one whose
+    law binds, empty where it is not known.
     """
 
     catalogue: Catalogue
@@ -142,6 +144,7 @@ class _Showing(NamedTuple):
     standing: Standing
     whole: float
     country: str
+    lives_in: str
 
     def show(self, one: Weighing) -> NextStep:
         catalogue, here = self.catalogue, self.position.role_id
@@ -175,7 +178,8 @@ class _Showing(NamedTuple):
         return next(((key, move) for key, move in ways if move.start == self.position.role_id), (None, None))
 
     def _iter_needs(self, role_id: str) -> Iterator[NeedView]:
-        for ask in self.catalogue.roles[role_id].asks:
+        asks = self.catalogue.roles[role_id].asks
+        for ask in (ask for ask in asks if bar_binds_in(ask, self.lives_in)):
             held = find_held(self.standing, ask.value)
             yield NeedView(
                 text=name_ask(self.catalogue, ask),
@@ -184,6 +188,8 @@ class _Showing(NamedTuple):
                 legal_bar=ask.legal_bar,
                 because=held or "",
                 cite=ask.cite,
+                where=tell_where(ask, self.catalogue.countries),
+                task=ask.task,
             )
 
     def _iter_warnings(self, role_id: str) -> Iterator[str]:

@@ -58,7 +58,12 @@ def weigh_next_rungs(
         GroundfloorError: ``knowledge-broken`` where the catalogue has no weights for it.
     """
     scale = _Scale(catalogue, position, country)
-    rungs = ((rung, [role for role in roles if is_open(role)]) for rung, roles in _rungs_of(catalogue).items())
+
+    def list_open(role_ids: list[str]) -> list[str]:
+        """The role that stands for one's own is no step away from it, even where its kind of work is only near."""
+        return [role_id for role_id in role_ids if role_id != position.role_id and is_open(role_id)]
+
+    rungs = ((rung, list_open(role_ids)) for rung, role_ids in _rungs_of(catalogue).items())
     weighed = [scale.weigh(rung, roles) for rung, roles in rungs if roles and scale.is_next(rung)]
     return sorted(weighed, key=lambda one: (-one.weight, one.rung))
 
@@ -71,6 +76,7 @@ class _Scale:
         self.weights = _weights_of(catalogue)
         self.relations: Relations = relations_of(catalogue)
         self.jobs_by_role = _count_jobs(catalogue, self.weights)
+        self.counted_in = _name_places(catalogue)
         self.usual_jobs = median([jobs for jobs in self.jobs_by_role.values() if jobs] or [_A_MILLION])
         self.moves = _moves_from(catalogue, position)
 
@@ -120,8 +126,9 @@ class _Scale:
 
     def _iter_rung_parts(self, rung: Rung, jobs: float) -> Iterator[Part]:
         here = self.position.rung
-        many = f"about {_rounded(jobs)} jobs" if jobs else "nobody counts the jobs"
-        why = f"{many} in {name_of(rung.family)} on this rung"
+        work = f"{name_of(rung.family)} on this rung"
+        counted = f"about {_rounded(jobs)} jobs in {work}, counted in {self.counted_in}"
+        why = counted if jobs else f"nobody counts the jobs in {work}"
         yield _part("jobs", self._draw(jobs), why, self.weights.jobs.cite)
         if here is None:
             return
@@ -206,6 +213,12 @@ class _Scale:
         elif nearness:
             why = "your industry" if mine == its else "an industry near to yours"
             yield _part("industry", 1 + (stays.value - 1) * nearness, why, stays.cite)
+
+
+def _name_places(catalogue: Catalogue) -> str:
+    """Where jobs are counted."""
+    places = sorted({table.place for table in catalogue.employment.values()})
+    return ", ".join(catalogue.countries[place].name if place in catalogue.countries else place for place in places)
 
 
 def _rounded(jobs: float) -> str:
