@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def test_a_country_is_told_by_its_name_or_code(typed: str, code: str) -> None:
 def test_a_finding_names_its_file_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "cv.pdf").touch()
     assert run("read", "resumes", "cv.pdf").stderr == "error: cv.pdf is empty. [file-empty]\n"
+
+
+def test_a_pipe_closed_after_the_first_line_is_no_failure(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -c 'from groundfloor.cli.main import run; run()' catalogue list moves"
+    shell = f"set -o pipefail; {command} | head -n 1"
+    done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(" moves\n")
 
 
 def test_an_unknown_command_is_a_matter_of_usage(run: Run) -> None:

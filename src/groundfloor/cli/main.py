@@ -87,9 +87,9 @@ def run() -> NoReturn:
     except GroundfloorError as error:
         _say(f"{error.message}{f' {error.hint}' if error.hint else ''} [{error.code}]")
         sys.exit(error.exit_status)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as ended:
+        # Typer ends with 1 where the reader of a pipe has had enough; to read the first lines only is no failure.
+        sys.exit(0 if isinstance(ended.__context__, BrokenPipeError) else ended.code)
     except Exception:  # noqa: BLE001 - the outermost door: every fault gets a number, none a traceback
         _say(f"A fault of the program. The details are in {_keep_fault()}; please report them. [unexpected]")
         sys.exit(CODES["unexpected"].exit_status)

@@ -25,7 +25,7 @@ def route(
     start: Annotated[str | None, typer.Option("--from", metavar="ROLE", help="Start from this role id")] = None,
     profile: Annotated[str | None, typer.Option(metavar="ID", help="Start from a kept profile")] = None,
     months_at_most: Annotated[
-        float | None, typer.Option(metavar="MONTHS", help="Leave out routes that take longer")
+        float | None, typer.Option(min=0, metavar="MONTHS", help="Leave out routes that take longer")
     ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Only roles done from home")] = False,
     refuse: Refuse = None,
