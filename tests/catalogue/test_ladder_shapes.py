@@ -213,6 +213,45 @@ TWO_LADDERS = """
 """
 
 
+UNKNOWN_NAMES = """
+# Our support career path
+## Padawan
+- Learns
+## Jedi
+- Answers all
+## Yoda
+- Teaches
+"""
+
+BOLD_NAMES = """
+# Growing here
+
+**Desk Associate (L1)**
+Learns.
+
+**Desk Specialist (L2)**
+Owns mail.
+"""
+
+NESTED = """
+- **Crew Member**
+  - Work
+    - Serves
+  - Time in role: 3-6 months
+- **Shift Leader**
+  - Work
+    - Runs a shift
+"""
+
+GRADES_YAML = """
+desk ladder:
+  name: Desk
+  grades:
+    D2: {title: Senior Agent, criteria: [Helps]}
+    D1: {title: Agent, criteria: [Answers], months_in_role: 6-12}
+"""
+
+
 def read(folder: Path, text: str, name: str = "ladder.md", part: str = "") -> Ladder:
     (folder / name).write_text(text, encoding="utf-8")
     return read_ladder(folder / name, part=part)
@@ -274,6 +313,10 @@ def told(ladder: Ladder, at: int) -> list[str]:
             {"Desk": ["Agent", "Senior Agent"], "Leaders": ["Team Lead", "Desk Manager"]},
         ),
         ("arrows.md", ARROWS, {"": ["Desk Clerk", "Desk Analyst", "Desk Senior Lead", "Desk Head"]}),
+        ("unknown.md", UNKNOWN_NAMES, {"": ["Padawan", "Jedi", "Yoda"]}),
+        ("names.md", BOLD_NAMES, {"": ["Desk Associate (L1)", "Desk Specialist (L2)"]}),
+        ("nested.md", NESTED, {"": ["Crew Member", "Shift Leader"]}),
+        ("grades.yaml", GRADES_YAML, {"": ["Agent", "Senior Agent"]}),
         ("moves.md", TRANSITIONS, {"": ["Level 1: Trainee", "Level 2: Assistant"]}),
     ],
 )
@@ -305,6 +348,19 @@ def test_specialties_are_no_levels_and_are_named_as_left_out(tmp_path: Path) -> 
 def test_the_time_on_a_level_is_read_in_months(tmp_path: Path) -> None:
     ladder = read(tmp_path, BOLD_LINES)
     assert [level.months for level in ladder.levels] == [(6, 12), (12, 24)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "months"), [("nested.md", NESTED, (3, 6)), ("grades.yaml", GRADES_YAML, (6, 12))]
+)
+def test_a_line_or_key_may_say_the_time_in_the_role(
+    tmp_path: Path, name: str, text: str, months: tuple[int, int]
+) -> None:
+    assert read(tmp_path, text, name).levels[0].months == months
+
+
+def test_nested_items_stand_under_what_opens_them(tmp_path: Path) -> None:
+    assert told(read(tmp_path, NESTED), 0) == ["Work: Serves", "Time in role: 3-6 months"]
 
 
 def test_a_topic_written_in_the_front_matter_is_the_area_of_its_criteria(tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import msgspec
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.ranks import manages_people
+from groundfloor.catalogue.ladders.tracks import tells_place
 from groundfloor.catalogue.records import Cite, MonthsRange, Move, TrainingStep
 from groundfloor.model.facts import Coded, Education, Experience, FactValue, Qualification, Tool
 from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.services.ladder_roles import Rung, cut, slug, tell
 
 _ESTIMATE = "groundfloor-estimate"
-_NOTE_LENGTH = 580
+_NOTE_LENGTH = 400
 _ITEMS_A_WANT = 1
 _LEARNED = (Education, Qualification, Tool)
 
@@ -82,7 +83,7 @@ def _tops(rungs: Sequence[Rung]) -> list[Rung]:
 
 def _up(below: Rung, above: Rung, lower: Sequence[Rung], catalogue: Catalogue) -> Move:
     held = {criterion.text for criterion in below.level.criteria}
-    new = [criterion for criterion in above.level.criteria if criterion.text not in held]
+    new = [one for one in above.level.criteria if one.text not in held and not tells_place(one)]
     cite = Cite(source=above.role.cite.source, place="the next level", checked=above.role.cite.checked)
     return Move(
         start=below.role_id,

@@ -10,6 +10,7 @@ from groundfloor.catalogue.ladders.names import (
     is_level_name,
     is_part_name,
     is_plural,
+    may_be_name,
     names_work,
     plain_name,
     years_in,
@@ -19,6 +20,10 @@ from groundfloor.catalogue.ladders.tabled import criteria_in
 
 _LEVELS_AT_LEAST = 2
 _MANY = 3
+_SHORT_NAME = 4
+_SPEAKS_OF_A_LADDER = re.compile(
+    r"\b(?:levels|ladder|career (?:path|map|track|framework)s?|progression|rungs|grades|bands)\b", re.IGNORECASE
+)
 _SHORT_LINE = 200
 _MOSTLY = 0.6
 _OF_THE_PAGE = 2
@@ -31,7 +36,27 @@ _ENDS_A_NAME = re.compile(r"\s*(?:[:(]|\s[-–—]\s|[-–—]\s)")
 
 def find_under_headings(sections: Sequence[Section]) -> list[Part]:
     """Levels that headings name, with what stands under each, apart by the heading above them."""
-    levels = _level_headings(sections)
+    return _collect(sections, _level_headings(sections))
+
+
+def find_under_a_ladder(sections: Sequence[Section]) -> list[Part]:
+    """Headings of one depth under one that speaks of a ladder, whatever they are called: "Padawan", "Jedi"."""
+    for at, section in enumerate(sections):
+        within = list(_within(sections, at))
+        depth = min((sections[inner].depth for inner in within), default=0)
+        likely = [inner for inner in within if sections[inner].depth == depth and _may_name(sections[inner])]
+        if section.depth and _SPEAKS_OF_A_LADDER.search(section.heading) and len(likely) >= _MANY:
+            return _collect(sections, set(likely))
+    return []
+
+
+def _may_name(section: Section) -> bool:
+    """Whether a heading of no known work may still name a level: short, no sentence, with something under it."""
+    short = 0 < len(plain_name(section.heading).split()) <= _SHORT_NAME
+    return short and may_be_name(section.heading) and bool(section.items or section.tables)
+
+
+def _collect(sections: Sequence[Section], levels: set[int]) -> list[Part]:
     parts: dict[int, dict[str, list[Criterion]]] = {}
     level: int | None = None
     for at, section in enumerate(sections):
@@ -179,15 +204,14 @@ def find_in_lists(sections: Sequence[Section]) -> list[Part]:
 
 def _read_list(items: Sequence[Item], outer: int) -> dict[str, tuple[Criterion, ...]]:
     asked: dict[str, tuple[Criterion, ...]] = {}
-    level = ""
-    for item in items:
-        if item.depth == outer:
-            level = _opening(item)
-            rest = item.text[item.text.find(level) + len(level) :].strip(" :*–—-()") if level else ""
-            if level:
-                asked[level] = tuple(criteria_in(rest, ""))
-        elif level and item.depth > outer:
-            asked[level] = (*asked[level], *criteria_in(item.text, ""))
+    heads = [at for at, item in enumerate(items) if item.depth == outer]
+    for at, following in zip(heads, [*heads[1:], len(items)], strict=True):
+        level = _opening(items[at])
+        if level:
+            rest = items[at].text[items[at].text.find(level) + len(level) :].strip(" :*–—-()")
+            under = Section(items=tuple(item for item in items[at + 1 : following] if item.depth > outer))
+            told = [one for area, text in iter_told(under) for one in criteria_in(text, area)]
+            asked[level] = (*criteria_in(rest, ""), *told)
     return asked
 
 

@@ -60,6 +60,7 @@ def _iter_sections(tokens: Sequence[Any], html_tables: Sequence[Table]) -> Itera
         if opened:
             yield Section(heading=heading, depth=depth, items=tuple(items), tables=tuple(tables))
             (heading, depth), items, tables = opened, [], []
+            items += _items(tokens[at + 1], lists, after=_bold_line(tokens[at + 1])) if depth == _BOLD_DEPTH else []
         elif token.type == "table_open":
             tables.append(Table(rows=tuple(_iter_rows(tokens, at))))
         elif token.type == "paragraph_open" and (placed := _PLACED.match(tokens[at + 1].content.strip())):
@@ -75,8 +76,8 @@ def _heading(tokens: Sequence[Any], at: int, lists: int) -> tuple[str, int] | No
     """The heading that a token opens, with its depth; a line wholly in bold outside a list is one."""
     if tokens[at].type == "heading_open":
         return _plain(tokens[at + 1]), int(tokens[at].tag[1])
-    if tokens[at].type == "paragraph_open" and not lists and _is_bold(tokens[at + 1]):
-        return _plain(tokens[at + 1]), _BOLD_DEPTH
+    if tokens[at].type == "paragraph_open" and not lists and (line := _bold_line(tokens[at + 1])):
+        return _words(_inside(tokens[at + 1])[:line]), _BOLD_DEPTH
     return None
 
 
@@ -99,10 +100,10 @@ def _lines(token: Any) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _items(inline: Any, depth: int) -> Iterator[Item]:
-    """A paragraph as one item; lines that each open in bold stand for themselves."""
+def _items(inline: Any, depth: int, after: int = 0) -> Iterator[Item]:
+    """A paragraph, from a piece on, as one item; lines that each open in bold stand for themselves."""
     lines: list[list[Any]] = [[]]
-    children = [child for child in inline.children or () if child.type != "text" or child.content]
+    children = _inside(inline)[after:]
     for at, child in enumerate(children):
         opens = at + 1 < len(children) and children[at + 1].type == "strong_open"
         if child.type in ("softbreak", "hardbreak") and (opens or child.type == "hardbreak"):
@@ -122,15 +123,17 @@ def _lead(children: Sequence[Any]) -> str:
     return _words(children[1:end])
 
 
-def _is_bold(inline: Any) -> bool:
-    """Whether a paragraph is one line wholly in bold, and so a heading in all but name."""
-    children = [child for child in inline.children or () if child.type != "text" or child.content.strip(" :")]
-    if len(children) < 3 or children[0].type != "strong_open" or children[-1].type != "strong_close":
-        return False
-    return (
-        not any(child.type.endswith("break") for child in children)
-        and sum(child.type == "strong_open" for child in children) == 1
-    )
+def _inside(inline: Any) -> list[Any]:
+    return [child for child in inline.children or () if child.type != "text" or child.content]
+
+
+def _bold_line(inline: Any) -> int:
+    """How many pieces the first line of a paragraph has where it is wholly bold, a heading in all but name; else 0."""
+    children = _inside(inline)
+    line = next((at for at, child in enumerate(children) if child.type.endswith("break")), len(children))
+    kinds = [child.type for child in children[:line] if child.type != "text" or child.content.strip(" :")]
+    wholly = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"] and kinds.count("strong_open") == 1
+    return line if wholly else 0
 
 
 def _plain(inline: Any) -> str:

@@ -130,11 +130,21 @@ def is_level_name(text: str) -> bool:
         [True, True, False, False]
     """
     name = plain_name(text)
+    return may_be_name(text) and (names_work(name) or grade_of(name) is not None or bool(_RANKS_ONLY.match(name)))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether nothing in a heading or cell speaks against its being a level: no sentence, step, part or overview.
+
+    Example:
+        >>> may_be_name("Padawan"), may_be_name("How we grow"), may_be_name("Requirements")
+        (True, False, False)
+    """
+    name = plain_name(text)
     if not name or len(name.split()) > _WORDS_IN_A_NAME or "?" in name or _SENTENCE.match(name):
         return False
-    if _CONTAINER.search(name) or is_part_name(name) or ARROW.search(re.sub(r"\(.*?\)", "", name)):
-        return False
-    return names_work(name) or grade_of(name) is not None or bool(_RANKS_ONLY.match(name))
+    overview = _CONTAINER.search(name) or is_part_name(name)
+    return not overview and not ARROW.search(re.sub(r"\(.*?\)", "", name))
 
 
 def names_work(text: str) -> bool:

@@ -77,6 +77,8 @@ def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]
     sections = read_sections(page)
     title = structured.title_of(content) or _title_of(sections)
     best, left = _best([parts, *_ways(sections)])
+    if sum(len(part.asked) for part in best) < _LEVELS_AT_LEAST:
+        best = headed.find_under_a_ladder(sections) or best
     return title, best, headed.find_in_arrows(sections), [*left, *headed.list_circles(sections)]
 
 

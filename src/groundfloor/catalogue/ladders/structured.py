@@ -18,6 +18,7 @@ _MOSTLY = 0.6
 
 def find_parts(content: Any) -> list[Part]:
     """The lines of levels that structured data holds; none where it holds no ladder."""
+    content = _unwrap(content)
     if not isinstance(content, dict | list):
         return []
     for read in (_read_tracks, _read_levels, _read_tagged):
@@ -27,8 +28,19 @@ def find_parts(content: Any) -> list[Part]:
     return [part for part in _read_levels(content) if len(part.asked) >= _LEVELS_AT_LEAST]
 
 
+def _unwrap(content: Any) -> Any:
+    """What stands under the one name that the whole data bears."""
+    while isinstance(content, dict) and len(content) == 1:
+        key, inner = next(iter(content.items()))
+        if str(key).casefold() in (*_LISTS, *_TRACKS) and not (isinstance(inner, dict) and "levels" in inner):
+            break
+        content = inner
+    return content
+
+
 def title_of(content: Any) -> str:
     """What the data calls itself, or nothing."""
+    content = _unwrap(content)
     if not isinstance(content, dict):
         return ""
     return next((plain_name(str(content[key])) for key in ("title", "name") if content.get(key)), "")
@@ -56,9 +68,20 @@ def _read_levels(content: Any) -> Iterator[Part]:
             named = {key: value for key, value in content.items() if is_level_name(str(key))}
             levels = named if len(named) >= _MOSTLY * len(content) else {}
     asked: dict[str, tuple[Criterion, ...]] = {}
-    for name, value in levels.items() if isinstance(levels, dict) else _iter_named(levels):
+    for name, value in _iter_titled(levels) if isinstance(levels, dict) else _iter_named(levels):
         asked[str(name)] = (*asked.get(str(name), ()), *_flatten(value))
     yield Part(title="", asked=asked)
+
+
+def _iter_titled(levels: dict[Any, Any]) -> Iterator[tuple[Any, Any]]:
+    """Levels by a key that is their name, or their grade where they bear a title."""
+    for key, value in levels.items():
+        titled = value if isinstance(value, dict) else {}
+        name = next((titled[one] for one in _NAME_KEYS[:6] if isinstance(titled.get(one), str)), None)
+        if name:
+            yield name, {"grade": key, **{one: inner for one, inner in titled.items() if inner is not name}}
+        else:
+            yield key, value
 
 
 def _iter_named(levels: Any) -> Iterator[tuple[Any, Any]]:

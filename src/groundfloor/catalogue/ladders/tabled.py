@@ -15,6 +15,7 @@ _OTHER_COLUMN = re.compile(
     r"\b(?:reports?|previous|next|from|to|equivalent|description|target|starting|direct)\b", re.I
 )
 _PARTS = re.compile(r"\s*(?:\n|;|•)\s*")
+_HEADED = re.compile(r"^(?P<area>[A-Z][\w/&]+(?: [\w/&]+){0,3}):\s+(?P<text>\S.*)$", re.DOTALL)
 _EMPTY = frozenset({"", "-", "—", "–", "n/a", "na", "none", "tbd", "tba", "x"})
 _LABEL_ROW = re.compile(r"^(?:job |role )?(?:levels?|titles?|roles?|grades?|positions?|bands?)$", re.IGNORECASE)
 
@@ -149,5 +150,10 @@ def _bears_grade(cell: str) -> bool:
 def criteria_in(cell: str, area: str) -> list[Criterion]:
     """The things a cell asks, apart at line breaks, semicolons and bullets."""
     parts = (part.strip(" *-\t\xa0") for part in _PARTS.split(cell))
-    told = plain_name(area)
-    return [Criterion(text=part, area=told) for part in parts if part.casefold() not in _EMPTY]
+    return [_criterion(part, plain_name(area)) for part in parts if part.casefold() not in _EMPTY]
+
+
+def _criterion(text: str, area: str) -> Criterion:
+    """A thing asked; one that stands under nothing may bear its own heading: "Time in role: 12 months"."""
+    headed = _HEADED.match(text) if not area else None
+    return Criterion(text=headed["text"], area=headed["area"]) if headed else Criterion(text=text, area=area)

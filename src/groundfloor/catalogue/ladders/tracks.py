@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from groundfloor.catalogue.ladders.names import Grade, grade_of, plain_name, years_in
 from groundfloor.catalogue.ladders.ranks import manages_people, order_levels, rank_of
@@ -180,6 +179,11 @@ def _grade_beside(criteria: Sequence[Criterion]) -> Grade | None:
     return grade_of(beside) if len(beside.split()) <= _LEVELS_AT_LEAST else None
 
 
+def tells_place(criterion: Criterion) -> bool:
+    """Whether a line says where a level stands, its grade or the time on it, rather than what it asks."""
+    return bool(_GRADE_AREA.fullmatch(criterion.area) or _TIME_AREA.search(criterion.area))
+
+
 def _note_quarrel(names: Sequence[str], order: Sequence[int], said: list[str]) -> None:
     ranks = [rank_of(re.sub(r"\(.*?\)|[A-Z]{1,3}-?\d+|\d+", "", names[at])) for at in order]
     pairs = list(zip(order, order[1:], ranks, ranks[1:], strict=False))
@@ -216,7 +220,8 @@ def _months(criteria: Sequence[Criterion]) -> tuple[int, int] | None:
     for one in criteria:
         found = _SPAN.search(one.text) if _TIME_AREA.search(one.area) else None
         if found:
-            each = 1 if (found["unit"] or "y").casefold().startswith("m") else _MONTHS_A_YEAR
+            unit = found["unit"] or ("m" if "month" in one.area.casefold() else "y")
+            each = 1 if unit.casefold().startswith("m") else _MONTHS_A_YEAR
             low = round(float(found["low"]) * each)
             high = round(float(found["high"]) * each) if found["high"] else low
             return (min(low, high), max(low, high)) if 0 < high <= 20 * _MONTHS_A_YEAR else None
@@ -246,9 +251,3 @@ def _doubts(levels: Sequence[LadderLevel], tracks: Sequence[Part]) -> list[str]:
         titles = "; ".join(_track_title(track, tracks) for track in works)
         said.append(f"The file holds {len(works)} ladders ({titles}); take one of them with --part.")
     return said
-
-
-def usual_months(levels: Sequence[LadderLevel]) -> int | None:
-    """The middle of the times that the levels themselves give, or None."""
-    given = [sum(level.months) / 2 for level in levels if level.months]
-    return round(median(given)) if given else None
