@@ -86,6 +86,12 @@ def show_entry(catalogue: Catalogue, entry_id: str, country: str = "") -> EntryV
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest roles, when no kind holds the id.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> view = show_entry(open_catalogue(), "cashier")
+        >>> view.id, view.relocation.mobility
+        ('retail.cashier', 'stays')
     """
     known = next(((kind, entry_id) for kind in KINDS if entry_id in list_entries(catalogue, kind)), None)
     kind, entry_id = known or find_named(catalogue, entry_id) or ("roles", entry_id)

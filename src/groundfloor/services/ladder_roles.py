@@ -223,10 +223,20 @@ def tell(criteria: Sequence[Criterion]) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """A text of at most a length, cut after a word."""
+    """A text of at most a length, cut after a word.
+
+    Example:
+        >>> cut("Answers customers who call", 20)
+        'Answers customers …'
+    """
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
 def slug(name: str) -> str:
-    """A name as part of an id."""
+    """A name as part of an id.
+
+    Example:
+        >>> slug("Guest Services, Level 2")
+        'guest-services-level-2'
+    """
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "ladder"

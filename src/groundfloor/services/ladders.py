@@ -36,7 +36,7 @@ class InstalledLadder(Record, frozen=True, kw_only=True):
 def install_ladder(
     path: Path, *, industry: IndustryId, name: str = "", part: str = "", today: date, folder: Path | None = None
 ) -> InstalledLadder:
-    """Reads an employer's ladder and keeps it; one of the same name is replaced.
+    r"""Reads an employer's ladder and keeps it; one of the same name is replaced.
 
     Args:
         path: a Markdown, CSV or YAML file, see :func:`groundfloor.catalogue.ladders.reading.read_ladder`.
@@ -48,6 +48,15 @@ def install_ladder(
 
     Raises:
         GroundfloorError: as ``read_ladder``; ``output-unwritable`` when it cannot be kept.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder) / "desk.csv"
+        ...     _ = file.write_text("level,asks\nClerk,Greets guests\nLead,Leads a shift of three\n")
+        ...     kept = install_ladder(file, industry="hospitality_food", today=date(2026, 1, 15), folder=Path(folder))
+        >>> [level.name for level in kept.ladder.levels]
+        ['Clerk', 'Lead']
     """
     ladder = read_ladder(path, name, part)
     kept = InstalledLadder(
@@ -67,6 +76,12 @@ def list_ladders(folder: Path | None = None) -> list[InstalledLadder]:
 
     Raises:
         GroundfloorError: ``standard-broken`` when a kept ladder is damaged.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     list_ladders(Path(folder))
+        []
     """
     ladders = []
     for path in sorted((folder or ladders_folder()).glob(f"*{_SUFFIX}")):
@@ -83,6 +98,12 @@ def remove_ladder(ladder_id: str, folder: Path | None = None) -> bool:
 
     Raises:
         GroundfloorError: ``output-unwritable`` when it cannot be taken away.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     remove_ladder("desk", Path(folder))
+        False
     """
     path = (folder or ladders_folder()) / f"{ladder_id}{_SUFFIX}"
     if _slug(ladder_id) != ladder_id or not path.is_file():
@@ -95,7 +116,12 @@ def remove_ladder(ladder_id: str, folder: Path | None = None) -> bool:
 
 
 def ladders_folder() -> Path:
-    """Where installed ladders lie: the user's data folder."""
+    """Where installed ladders lie: the user's data folder.
+
+    Example:
+        >>> ladders_folder().name
+        'ladders'
+    """
     return Path(platformdirs.user_data_dir("groundfloor")) / "ladders"
 
 
@@ -107,6 +133,12 @@ def with_ladders(catalogue: Catalogue, ladders: Sequence[InstalledLadder]) -> Ca
     the nearest role of the catalogue and back. Months are the ladder's own where it gives them, else the usual ones of
     such a step in the catalogue, cited as an estimate; training is what teaches what a level newly asks, with that of
     the catalogue's own moves into the nearest role, nothing of it being needed.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> with_ladders(catalogue, []) is catalogue
+        True
     """
     if not ladders:
         return catalogue

@@ -87,7 +87,14 @@ def with_openings(steps: NextSteps, readings: Iterable[PostingReading]) -> NextS
 
 
 def find_position(profile: Profile | None, start: StartChoice, standing: Standing) -> Position:
-    """Where a person stands, as what next steps are weighed by."""
+    """Where a person stands, as what next steps are weighed by.
+
+    Example:
+        >>> from groundfloor.services.routes.records import StartChoice
+        >>> from groundfloor.services.routes.standing import Standing
+        >>> find_position(None, StartChoice(how="ground_floor", note=""), Standing()) is not None
+        True
+    """
     if start.role is None:
         return Position()
     if start.how == "asked" or profile is None:

@@ -41,6 +41,12 @@ def choose_start(
 
     Raises:
         GroundfloorError: ``role-unknown`` when ``start_role`` names no role.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> choose_start(catalogue, None, "cashier", Standing())[0].role.id
+        'retail.cashier'
     """
     if start_role:
         return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
@@ -86,6 +92,12 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest ids.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> read_goal(catalogue, "account_manager:experienced").kind, read_goal(catalogue, "retail").kind
+        ('family', 'industry')
     """
     asked, roles = text.strip(), catalogue.roles
     family, _, level = asked.partition(":")
@@ -108,6 +120,13 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
     An industry means, from outside it, a role of it on the start's rung or above; from within it or from nothing, a
     manager's role. Better pay means an occupation with a higher median than the start's; from nothing, than that of
     the best-paid ground floor.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> start, _ = choose_start(catalogue, None, "retail.cashier", Standing())
+        >>> [role.id for role in choose_goal(catalogue, read_goal(catalogue, "retail.store-manager"), start).roles]
+        ['retail.store-manager']
     """
     note, role_ids = "", goal.role_ids
     if goal.kind == "industry":
@@ -149,7 +168,15 @@ def _list_better_paid(catalogue: Catalogue, start: StartChoice, country: str) ->
 
 
 def list_starts(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
-    """Ids of the roles a route may begin in: the one chosen, or every ground-floor role."""
+    """Ids of the roles a route may begin in: the one chosen, or every ground-floor role.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> start, _ = choose_start(catalogue, None, "retail.cashier", Standing())
+        >>> list_starts(catalogue, start)
+        ('retail.cashier',)
+    """
     if start.role:
         return (start.role.id,)
     return tuple(role_id for role_id, role in sorted(catalogue.roles.items()) if role.level == "ground")
@@ -160,6 +187,12 @@ def get_role_id(catalogue: Catalogue, text: str) -> str:
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest ids.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> get_role_id(catalogue, "Bank teller")
+        'banking_finance.bank-teller'
     """
     if text in catalogue.roles:
         return text
@@ -170,14 +203,28 @@ def get_role_id(catalogue: Catalogue, text: str) -> str:
 
 
 def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:
-    """The error for a role nobody knows, with the ids that come nearest."""
+    """The error for a role nobody knows, with the ids that come nearest.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> unknown_role(catalogue, "bank tellr").code
+        'role-unknown'
+    """
     near = suggest_roles(catalogue, text)
     hint = f"Did you mean {', '.join(near)}?" if near else "See `groundfloor catalogue list roles`."
     return GroundfloorError("role-unknown", f"There is no role, role family or industry “{text}”.", hint=hint)
 
 
 def suggest_roles(catalogue: Catalogue, text: str) -> list[str]:
-    """Ids of the roles whose id, name or titles come nearest to a text, nearest first."""
+    """Ids of the roles whose id, name or titles come nearest to a text, nearest first.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> suggest_roles(catalogue, "bank tellr")[0]
+        'banking_finance.bank-teller'
+    """
     names = {
         f"{role_id}\n{name}": name for role_id, role in sorted(catalogue.roles.items()) for name in _names(role)
     } | {f"{role_id}\n": role_id for role_id in sorted(catalogue.roles)}
@@ -190,7 +237,12 @@ def _names(role: Role) -> set[str]:
 
 
 def latest_first(profile: Profile | None) -> list[Job]:
-    """Jobs from the latest; the order of the document stands where its first job has no dates."""
+    """Jobs from the latest; the order of the document stands where its first job has no dates.
+
+    Example:
+        >>> latest_first(None)
+        []
+    """
     jobs = list(profile.jobs) if profile else []
     if jobs and not (jobs[0].current or jobs[0].end):
         return jobs
@@ -205,7 +257,14 @@ def _start_at(
 
 
 def distance_from(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str) -> Callable[[str], float]:
-    """How far the catalogue's roles, by id, are from some work: by its kind, its rung and its industry."""
+    """How far the catalogue's roles, by id, are from some work: by its kind, its rung and its industry.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> distance_from(catalogue, "cashier", "ground", "retail")("retail.cashier")
+        0.0
+    """
     nearness = relations_of(catalogue).families
 
     def distance(role_id: str) -> float:

@@ -40,12 +40,24 @@ HOURS_A_YEAR = 2080
 
 
 def industry_of(role_id: str) -> str:
-    """The industry a role belongs to: the first part of its id."""
+    """The industry a role belongs to: the first part of its id.
+
+    Example:
+        >>> industry_of("retail.cashier")
+        'retail'
+    """
     return role_id.partition(".")[0]
 
 
 def show_role(catalogue: Catalogue, role_id: str) -> RoleView:
-    """A role as a reader wants it named."""
+    """A role as a reader wants it named.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> show_role(catalogue, "retail.cashier").industry_name
+        'Retail'
+    """
     role, industry = catalogue.roles[role_id], industry_of(role_id)
     named = catalogue.industries.get(industry)
     return RoleView(
@@ -64,6 +76,12 @@ def build_network(catalogue: Catalogue, country: str, pays_in: str = "") -> Netw
     Everything of stages 3 and 4 counts as money, once; only training without which a move is not open counts as
     time. For ordering only, an unknown price stands at the usual known one, and unknown pay at the usual of its rung.
     The last few networks are kept, for every request asks for the same ones.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> len(build_network(catalogue, "GB").moves) == len(catalogue.moves)
+        True
     """
     return _build_network(Same(catalogue), country, country_of_pay(catalogue, pays_in or country))
 
@@ -91,7 +109,14 @@ def _build_network(same: Same, country: str, pays_in: str) -> Network:
 
 
 def list_prices(catalogue: Catalogue) -> list[float]:
-    """All known prices of training, put roughly into :data:`MONEY`: for ordering only, never to be shown."""
+    """All known prices of training, put roughly into :data:`MONEY`: for ordering only, never to be shown.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> all(price >= 0 for price in list_prices(catalogue))
+        True
+    """
     prices = (_rough_price(catalogue, item) for item in catalogue.training.values())
     return [price for price in prices if price is not None]
 
@@ -107,6 +132,13 @@ def close_moves(
     """Ids of the moves that each condition closes; conditions not made are left out.
 
     A move into a role that is done in a language the person has not named is closed too, unless its training gives it.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> closed = close_moves(catalogue, RouteConstraints(same_industry=True), Standing())
+        >>> list(closed)
+        ['same_industry']
     """
     refused, unwanted = set(constraints.refused_schedules), set(constraints.refused_training)
     roles = catalogue.roles
@@ -140,7 +172,14 @@ def close_moves(
 def close_roles(
     catalogue: Catalogue, constraints: RouteConstraints, role_ids: Iterable[str]
 ) -> dict[Condition, frozenset[str]]:
-    """Those of some roles that break a condition on the work itself; conditions that none breaks are left out."""
+    """Those of some roles that break a condition on the work itself; conditions that none breaks are left out.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> close_roles(catalogue, RouteConstraints(refused_schedules=("nights",)), ["hospitality_food.night-auditor"])
+        {'refused_schedules': frozenset({'hospitality_food.night-auditor'})}
+    """
     refused = set(constraints.refused_schedules)
     closed: dict[Condition, set[str]] = {"refused_schedules": set(), "pay_at_least": set(), "at_home": set()}
     for role_id in role_ids:
@@ -155,7 +194,14 @@ def close_roles(
 
 
 def pays_under(catalogue: Catalogue, role_id: str, constraints: RouteConstraints) -> bool:
-    """Whether a role is known to pay less an hour than is asked for, in the money of the person's country."""
+    """Whether a role is known to pay less an hour than is asked for, in the money of the person's country.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> pays_under(catalogue, "retail.cashier", RouteConstraints(pay_at_least=90_000))
+        True
+    """
     figure = find_pay(catalogue, role_id, constraints.pays_in)
     if figure is None or constraints.pay_at_least is None or is_foreign_money(catalogue, constraints.pays_in):
         return False
@@ -188,13 +234,28 @@ def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) 
 
 
 def pay_falls(catalogue: Catalogue, move: LadderMove, country: str = "") -> bool:
-    """Whether the figures published in a country show lower pay after the move, see :func:`compare_pay`."""
+    """Whether the figures published in a country show lower pay after the move, see :func:`compare_pay`.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> pay_falls(catalogue, catalogue.moves["retail.cashier-to-checkout-lead"])
+        False
+    """
     before, after = (find_pay(catalogue, role_id, country) for role_id in (move.start, move.to))
     return compare_pay(before, after, catalogue.roles[move.start], catalogue.roles[move.to]) == "lower"
 
 
 def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:
-    """Unsociable hours that the second role has and the first has not."""
+    """Unsociable hours that the second role has and the first has not.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> clerk = catalogue.roles["retail.cashier"]
+        >>> added_schedules(clerk, clerk)
+        ()
+    """
     added = set(to.setting.schedule) - set(start.setting.schedule)
     return tuple(schedule for schedule in UNSOCIABLE if schedule in added)
 
@@ -247,5 +308,10 @@ def _move(catalogue: Catalogue, key: str, move: LadderMove, country: str) -> Mov
 
 
 def list_held(held: Iterable[str]) -> frozenset[str]:
-    """Ids of the network's items that stand for training already held."""
+    """Ids of the network's items that stand for training already held.
+
+    Example:
+        >>> sorted(list_held(["retail.rise-up"]))[0].startswith("retail.rise-up")
+        True
+    """
     return frozenset(part for item_id in held for part in (item_id, _time_of(item_id)))

@@ -23,6 +23,14 @@ def with_openings(plan: RoutePlan, readings: Iterable[PostingReading]) -> RouteP
 
     Returns:
         The same routes in the same order; ``openings`` in the order of the readings, empty where none is on hand.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> plan = plan_routes(catalogue, start_role="retail.cashier", goal="retail.store-manager")
+        >>> with_openings(plan, []).routes[0].steps[0].openings
+        ()
     """
     list_openings = open_to(readings)
 
@@ -36,7 +44,15 @@ def with_openings(plan: RoutePlan, readings: Iterable[PostingReading]) -> RouteP
 
 
 def open_to(readings: Iterable[PostingReading]) -> Callable[[RoleView], tuple[Opening, ...]]:
-    """What lists the advertisements for a role, among some readings; as :func:`with_openings` counts them."""
+    """What lists the advertisements for a role, among some readings; as :func:`with_openings` counts them.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> from groundfloor.services.routes.network import show_role
+        >>> open_to([])(show_role(catalogue, "retail.cashier"))
+        ()
+    """
     by_role: dict[str, list[Opening]] = {}
     by_work: dict[_Where, list[Opening]] = {}
     for reading, _ in group_repeated(readings):

@@ -42,7 +42,14 @@ def find_pay(catalogue: Catalogue, role_id: str, country: str = "") -> PayFigure
 
 
 def country_of_pay(catalogue: Catalogue, country: str) -> str:
-    """The country whose wage tables serve somebody in a country: its own, or :data:`AT_LARGE`."""
+    """The country whose wage tables serve somebody in a country: its own, or :data:`AT_LARGE`.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> country_of_pay(catalogue, "GB"), country_of_pay(catalogue, "FR")
+        ('GB', 'US')
+    """
     return country if any(table.place == country for table in catalogue.wages.values()) else AT_LARGE
 
 
@@ -112,7 +119,14 @@ def tell_pay(pay: PayFigure) -> str:
 
 
 def tell_whose_pay(pay: PayFigure) -> str:
-    """Whose pay a figure is: the occupation, who is counted, where and when."""
+    """Whose pay a figure is: the occupation, who is counted, where and when.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> tell_whose_pay(find_pay(catalogue, "retail.cashier"))
+        'Cashiers, employees, United States, 2024-05'
+    """
     return ", ".join(part for part in (pay.occupation, pay.who, pay.place_name or pay.place, pay.date) if part)
 
 
@@ -172,6 +186,14 @@ def compare_pay(before: PayFigure | None, after: PayFigure | None, start: Role, 
 
     Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wages Technical Note, "Scope of the survey":
     the estimates are of wage and salary workers.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> before, after = (find_pay(catalogue, key) for key in ("retail.cashier", "retail.store-manager"))
+        >>> start, to = (catalogue.roles[key] for key in ("retail.cashier", "retail.store-manager"))
+        >>> compare_pay(before, after, start, to)
+        'not_lower'
     """
     if to.level == "executive_owner" and before and (after is None or after.employees_only):
         return "owner_not_counted"
@@ -193,7 +215,16 @@ def _rises(start: Role, to: Role) -> bool:
 
 
 def tell_pay_change(before: PayFigure | None, after: PayFigure | None, start: Role, to: Role) -> Iterable[str]:
-    """What a person should know before comparing the two figures; nothing where they show a rise."""
+    """What a person should know before comparing the two figures; nothing where they show a rise.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> before, after = (find_pay(catalogue, key) for key in ("retail.cashier", "retail.store-manager"))
+        >>> start, to = (catalogue.roles[key] for key in ("retail.cashier", "retail.store-manager"))
+        >>> list(tell_pay_change(before, after, start, to))
+        []
+    """
     change = compare_pay(before, after, start, to)
     if change == "owner_not_counted":
         yield "What an owner earns is in no table we have: they count employees only."

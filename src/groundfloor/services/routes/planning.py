@@ -103,7 +103,12 @@ def plan_routes(
 
 
 def with_wishes(constraints: RouteConstraints, wish: Preferences) -> RouteConstraints:
-    """The constraints with what the person refuses anyway; a constraint named for this plan goes before a wish."""
+    """The constraints with what the person refuses anyway; a constraint named for this plan goes before a wish.
+
+    Example:
+        >>> with_wishes(RouteConstraints(), Preferences(minimum_pay_per_hour=20)).pay_at_least
+        41600
+    """
     floor = constraints.pay_at_least
     if floor is None and wish.minimum_pay_per_hour is not None:
         floor = wish.minimum_pay_per_hour * HOURS_A_YEAR

@@ -35,7 +35,13 @@ def add_prices(prices: Iterable[Price]) -> tuple[PriceTotal, ...]:
 
 
 def tell_price(price: Price) -> str:
-    """One price: "from USD 700 (members 595), course and exam"; free training is called free."""
+    """One price: "from USD 700 (members 595), course and exam"; free training is called free.
+
+    Example:
+        >>> from groundfloor.catalogue.records import Cite
+        >>> tell_price(Price(amount=700, currency="USD", member_amount=595, at_least=True, cite=Cite(source="cxpa")))
+        'from USD 700 (members 595)'
+    """
     if not price.amount and not price.at_least:
         return f"free, {price.covers}" if price.covers else "free"
     members = "" if price.member_amount is None else f" (members {_amount(price.member_amount)})"
@@ -44,7 +50,13 @@ def tell_price(price: Price) -> str:
 
 
 def tell_funding(funding: Price) -> str:
-    """The funding band of a course: "funded up to GBP 5,000"."""
+    """The funding band of a course: "funded up to GBP 5,000".
+
+    Example:
+        >>> from groundfloor.catalogue.records import Cite
+        >>> tell_funding(Price(amount=5000, currency="GBP", at_least=True, cite=Cite(source="skills-england")))
+        'funded up to GBP 5,000'
+    """
     return f"funded up to {funding.currency} {_amount(funding.amount)}"
 
 

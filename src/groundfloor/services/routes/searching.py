@@ -23,6 +23,12 @@ def find_search(catalogue: Catalogue, start: str, to: str) -> Search:
         catalogue: holds the figure, the newest of those at hand.
         start: id of the role left.
         to: id of the role entered.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> find_search(catalogue, "retail.cashier", "retail.checkout-lead").months
+        0
     """
     figure = max(catalogue.job_search.values(), key=lambda one: one.date, default=None)
     if figure is None or start.partition(".")[0] == to.partition(".")[0]:

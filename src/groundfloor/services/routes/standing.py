@@ -66,6 +66,10 @@ def read_standing(profile: Profile | None) -> Standing:
         and ids of tools and qualifications (with the words of the document), those ticked off a plan (with the day),
         codes of duties and soft skills.
         Schooling still in progress does not count as held.
+
+    Example:
+        >>> read_standing(None) == Standing()
+        True
     """
     if profile is None:
         return Standing()
@@ -101,6 +105,12 @@ def months_towards(standing: Standing, role: Role) -> int:
     """Months already served in the role's family at its level or above, in whatever industry.
 
     Time on a level of an employer's ladder is time under its title: the same months count for no other level of it.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> months_towards(Standing(), catalogue.roles["retail.cashier"])
+        0
     """
     if role.cite.source.startswith(LADDER_SOURCE):
         names = {name.casefold() for name in role.titles.names}
@@ -112,7 +122,12 @@ def months_towards(standing: Standing, role: Role) -> int:
 
 
 def count_as(standing: Standing, family: RoleFamily, other: RoleFamily) -> Standing:
-    """The same standing with the time in one kind of work counted as time in another."""
+    """The same standing with the time in one kind of work counted as time in another.
+
+    Example:
+        >>> count_as(Standing(), "other", "cashier").spells
+        ()
+    """
     spells = (replace(spell, family=other) if spell.family == family else spell for spell in standing.spells)
     return replace(standing, spells=tuple(spells))
 
@@ -122,6 +137,12 @@ def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str 
 
     An item is held when the document names it, or shows everything telling that it gives: for the job itself the time
     served; otherwise the qualification, language, schooling or tool. Having done the work does not stand for a course.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> find_item_held(Standing(), "insurance.florida-4-40", catalogue.training["insurance.florida-4-40"]) is None
+        True
     """
     for name in (item_id, item.name, *item.other_names):
         if name.casefold() in standing.named:
@@ -134,7 +155,12 @@ def find_item_held(standing: Standing, item_id: str, item: TrainingItem) -> str 
 
 
 def find_held(standing: Standing, value: FactValue) -> str | None:
-    """Says in a few words why a value is held, or None when the document does not show it."""
+    """Says in a few words why a value is held, or None when the document does not show it.
+
+    Example:
+        >>> find_held(Standing(named={"zendesk": "Zendesk"}), Tool(name="Zendesk"))
+        'your résumé names “Zendesk”'
+    """
     match value:
         case Education(level=level):
             return _education_held(standing, level)

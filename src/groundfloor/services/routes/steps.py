@@ -55,6 +55,14 @@ def explain_steps(
 
     Returns:
         Steps in order. An item gained on one step counts as gained on the next ones.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> from groundfloor.services.routes.planning import plan_routes
+        >>> plan = plan_routes(catalogue, start_role="retail.cashier", goal="retail.store-manager")
+        >>> plan.routes[0].steps[0].start.id
+        'retail.cashier'
     """
     way = _Way(catalogue=catalogue, standing=standing, country=country, pays_in=pays_in or country)
     gained: dict[str, int] = {}
@@ -172,7 +180,13 @@ def _show_item(
 
 
 def show_price(cost: Cost) -> Price:
-    """A price of the catalogue as answers carry it."""
+    """A price of the catalogue as answers carry it.
+
+    Example:
+        >>> from groundfloor.catalogue.records import Cite
+        >>> show_price(Cost(amount=42, currency="USD", cite=Cite(source="exam"))).amount
+        42
+    """
     return Price(
         amount=cost.amount,
         currency=cost.currency,
@@ -205,7 +219,14 @@ def _show_need(way: _Way, ask: Ask, items: list[ItemView]) -> NeedView:
 
 
 def name_ask(catalogue: Catalogue, ask: Ask) -> str:
-    """What a role asks, in a few plain words."""
+    """What a role asks, in a few plain words.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> name_ask(catalogue, catalogue.roles["retail.cashier"].asks[0])
+        'secondary school'
+    """
     match ask.value:
         case Education(level=level, field=field):
             return name_of(level) + (f" in {field}" if field else "")

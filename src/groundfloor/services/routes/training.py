@@ -21,6 +21,13 @@ def study_items(catalogue: Catalogue, move: Move, country: str) -> list[tuple[st
         catalogue: holds the items.
         move: the step.
         country: ISO 3166 alpha-2 or ``UK``; empty means everywhere.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> items = study_items(catalogue, catalogue.moves["retail.cashier-to-checkout-lead"], "GB")
+        >>> [item.stage for _, item, _ in items] == sorted(item.stage for _, item, _ in items)
+        True
     """
     own = [(step.item, catalogue.training[step.item], step.needed) for step in move.training]
     items = [(name, item, needed) for name, item, needed in own if serves(item, country)]
@@ -33,6 +40,13 @@ def serves(item: TrainingItem, country: str) -> bool:
     """Whether an item is of use in a country; items that name no place are of use everywhere.
 
     Places are ISO 3166 codes, with a part of the country after a hyphen (``US-FL``); ``UK`` is taken for ``GB``.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> florida = catalogue.training["insurance.florida-4-40"]
+        >>> serves(florida, "US"), serves(florida, "UK")
+        (True, False)
     """
     return not item.jurisdictions or any(binds_in(place, country) for place in item.jurisdictions)
 
@@ -49,6 +63,13 @@ def list_laws(catalogue: Catalogue, item: TrainingItem, country: str, industry: 
     Returns:
         Name and instrument, in the order of the item. Empty where no law of the country is known: those of another
         are no stand-in.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> loans = catalogue.training["banking.nmls-mortgage-originator"]
+        >>> list_laws(catalogue, loans, "GB")
+        ()
     """
     known = (catalogue.laws[law] for law in item.laws if law in catalogue.laws)
     return tuple(

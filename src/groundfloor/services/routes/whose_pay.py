@@ -18,7 +18,15 @@ _NOTHING = Preferences()
 
 
 def with_country_wished(catalogue: Catalogue, constraints: RouteConstraints, wish: Preferences) -> RouteConstraints:
-    """The constraints with the country of the first place a person wants, where none is named."""
+    """The constraints with the country of the first place a person wants, where none is named.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> wish = Preferences(places=("Leeds, United Kingdom",))
+        >>> with_country_wished(catalogue, RouteConstraints(), wish).pay_country
+        'GB'
+    """
     if constraints.pays_in or not wish.places:
         return constraints
     return replace(constraints, pay_country=gazetteer_of(catalogue).country_of(wish.places[0]))
@@ -35,6 +43,12 @@ def with_country_of_postings(
     Those in the first place a person wants count alone where there are any, for a town without its country is told by
     them; otherwise a country counts that more than half of all are from. An advertisement that names no country is of
     the one whose money it pays in, where one country alone has it; a dollar may be any dollar.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> with_country_of_postings(catalogue, RouteConstraints(), []).pay_country
+        ''
     """
     if constraints.pays_in:
         return constraints
@@ -57,13 +71,27 @@ def _country_of(catalogue: Catalogue, reading: PostingReading) -> str:
 
 
 def is_foreign_money(catalogue: Catalogue, country: str) -> bool:
-    """Whether the figures shown to somebody are in another money than that of their country."""
+    """Whether the figures shown to somebody are in another money than that of their country.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> is_foreign_money(catalogue, "GB"), is_foreign_money(catalogue, "FR")
+        (False, True)
+    """
     named, shown = (catalogue.countries.get(code) for code in (country, country_of_pay(catalogue, country)))
     return bool(named and shown and named.currency != shown.currency)
 
 
 def list_pay_notes(catalogue: Catalogue, constraints: RouteConstraints, roles: Iterable[RoleView]) -> Iterator[str]:
-    """Whose money is shown where it is not the own country's, and the least the law allows on the ground floor."""
+    """Whose money is shown where it is not the own country's, and the least the law allows on the ground floor.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> catalogue = open_catalogue()
+        >>> list(list_pay_notes(catalogue, RouteConstraints(), []))
+        ['No country was named: the pay shown is that of the United States.']
+    """
     country = constraints.pays_in
     if not country:
         yield f"No country was named: the pay shown is that of {_name(catalogue, AT_LARGE)}."
