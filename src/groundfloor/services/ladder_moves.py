@@ -21,7 +21,21 @@ _LEARNED = (Education, Qualification, Tool)
 
 
 def make_moves(rungs: Sequence[Rung], *, prefix: str, catalogue: Catalogue) -> dict[str, Move]:
-    """The moves of a ladder by id: up each track, into the track of leaders, in from the catalogue and out to it."""
+    """The moves of a ladder by id: up each track, into the track of leaders, in from the catalogue and out to it.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.catalogue.ladders.records import Ladder, LadderLevel
+        >>> from groundfloor.services.ladder_roles import make_rungs
+        >>> from groundfloor.services.reading import posting_reader
+        >>> levels = (LadderLevel(name="Desk clerk"), LadderLevel(name="Desk manager"))
+        >>> ladder = Ladder(name="Desk", levels=levels, ordered_by="as_written")
+        >>> wanted = {"catalogue": open_catalogue(), "reader": posting_reader()}
+        >>> rungs = make_rungs(ladder, prefix="retail.desk", source="ladder-desk", on="2026-01-15", **wanted)
+        >>> moves = make_moves(rungs, prefix="desk", catalogue=open_catalogue())
+        >>> "retail.desk-desk-clerk" in {move.start for move in moves.values()}
+        True
+    """
     moves: dict[str, Move] = {}
     for below, above in _steps(rungs):
         lower = rungs[: rungs.index(above)]

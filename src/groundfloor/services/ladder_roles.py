@@ -65,6 +65,16 @@ def make_rungs(
         on: the day it was brought in.
         catalogue: the roles that levels are likened to.
         reader: reads what a level asks.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> from groundfloor.services.reading import posting_reader
+        >>> levels = (LadderLevel(name="Desk clerk"), LadderLevel(name="Desk manager"))
+        >>> ladder = Ladder(name="Desk", levels=levels, ordered_by="as_written")
+        >>> wanted = {"catalogue": open_catalogue(), "reader": posting_reader()}
+        >>> rungs = make_rungs(ladder, prefix="retail.desk", source="ladder-desk", on="2026-01-15", **wanted)
+        >>> [rung.role.level for rung in rungs]
+        ['ground', 'manager']
     """
     readings = [_read(level, reader) for level in ladder.levels]
     industry = prefix.partition(".")[0]
@@ -214,7 +224,12 @@ def _says_little(value: Education | Experience | Language | Qualification | Tool
 
 
 def tell(criteria: Sequence[Criterion]) -> str:
-    """Criteria in one line, those of an area together behind its name."""
+    """Criteria in one line, those of an area together behind its name.
+
+    Example:
+        >>> tell([Criterion(area="Guests", text="greets"), Criterion(area="Guests", text="books")])
+        'Guests: greets; books.'
+    """
     by_area: dict[str, list[str]] = {}
     for one in criteria:
         by_area.setdefault(one.area, []).append(one.text.rstrip(" .;").replace("\n", " "))

@@ -151,12 +151,19 @@ def name_meanings(concepts: Sequence[Concept], folder: Path) -> NamedMeanings:
 
     Raises:
         GroundfloorError: ``feature-missing`` when the `semantic` extra is not installed.
+
+    Example:
+        >>> name_meanings([Concept(id="1", label="cashier")], Path("kept"))  # doctest: +SKIP
     """
     return NamedMeanings([(concept.label, *concept.names) for concept in concepts], open_encoder(), folder)
 
 
 def label_meanings(concepts: Sequence[Concept], folder: Path) -> TextMeanings:
-    """As :func:`name_meanings`, the labels alone."""
+    """As :func:`name_meanings`, the labels alone.
+
+    Example:
+        >>> label_meanings([Concept(id="1", label="cashier")], Path("kept"))  # doctest: +SKIP
+    """
     return TextMeanings([concept.label for concept in concepts], open_encoder(), folder)
 
 

@@ -77,7 +77,14 @@ def list_next_steps(
 
 
 def with_openings(steps: NextSteps, readings: Iterable[PostingReading]) -> NextSteps:
-    """The same steps with the advertisements on hand for each."""
+    """The same steps with the advertisements on hand for each.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> steps = list_next_steps(open_catalogue(), start_role="retail.cashier", limit=1)
+        >>> with_openings(steps, []).up[0].openings
+        ()
+    """
     list_openings = open_to(readings)
 
     def opened(group: tuple[NextStep, ...]) -> tuple[NextStep, ...]:

@@ -6,6 +6,7 @@ from math import prod
 from statistics import median
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import name_jurisdictions
 from groundfloor.catalogue.next_step_records import NextStepWeights
 from groundfloor.catalogue.records import Cite, Move, Role
 from groundfloor.errors import GroundfloorError
@@ -56,6 +57,12 @@ def weigh_next_rungs(
 
     Raises:
         GroundfloorError: ``knowledge-broken`` where the catalogue has no weights for it.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> weighings = weigh_next_rungs(open_catalogue(), Position())
+        >>> len(weighings) > 0
+        True
     """
     scale = _Scale(catalogue, position, country)
 
@@ -218,7 +225,7 @@ class _Scale:
 def _name_places(catalogue: Catalogue) -> str:
     """Where jobs are counted."""
     places = sorted({table.place for table in catalogue.employment.values()})
-    return ", ".join(catalogue.countries[place].name if place in catalogue.countries else place for place in places)
+    return name_jurisdictions(places, catalogue.countries)
 
 
 def _rounded(jobs: float) -> str:
