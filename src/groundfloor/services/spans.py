@@ -14,7 +14,7 @@ def tell_months(least: float, most: float) -> str:
         >>> tell_months(6, 12), tell_months(12, 24), tell_months(24, 54)
         ('6 to 12 months', '1 to 2 years', '2 to 4½ years')
         >>> tell_months(0, 6), tell_months(6, 36), tell_months(0, 0)
-        ('up to 6 months', '6 months to 3 years', 'open now')
+        ('at most 6 months', '6 months to 3 years', 'open now')
     """
     if most <= 0:
         return "open now"
@@ -29,7 +29,7 @@ def _tell_range(least: str, most: str, unit: str) -> str:
     if most == "0":
         return f"less than a {unit}"
     if least in ("0", most):
-        return f"{'up to ' if least == '0' else ''}{most} {unit}{'s' * (most != '1')}"
+        return f"{'at most ' if least == '0' else ''}{most} {unit}{'s' * (most != '1')}"
     return f"{least} to {most} {unit}s"
 
 
