@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from route_sketch import ask, sketch, tell
 
 from groundfloor.planning.answers import Answer, Block, answer_query
@@ -85,10 +86,10 @@ def test_the_only_route_bears_every_label() -> None:
 
 def test_each_label_goes_to_the_route_that_is_best_by_it() -> None:
     assert chosen(
-        option("agent a lead", Costs(12, 9, 9, 9)),
+        option("agent a lead", Costs(12, 900, 9, 9)),
         option("agent b lead", Costs(13, 0, 9, 9)),
-        option("agent c lead", Costs(14, 9, 0, 9)),
-        option("agent d lead", Costs(15, 9, 9, 0)),
+        option("agent c lead", Costs(14, 900, 0, 9)),
+        option("agent d lead", Costs(15, 900, 9, 0)),
     ) == [
         "agent > a > lead: fastest",
         "agent > b > lead: cheapest",
@@ -120,8 +121,8 @@ def test_a_route_that_differs_in_one_small_turn_stands_behind_the_first() -> Non
 def test_two_more_steps_for_little_gain_are_not_worth_showing() -> None:
     assert chosen(
         option("agent lead boss", Costs(100, 0, 100, 0)),
-        option("agent a b c boss", Costs(99, 1, 101, 1)),
-        option("agent d e f boss", Costs(60, 1, 101, 5)),
+        option("agent a b c boss", Costs(99, 100, 101, 1)),
+        option("agent d e f boss", Costs(60, 100, 101, 5)),
     ) == [
         "agent > d > e > f > boss: fastest",
         "agent > lead > boss: cheapest best_paid best_trodden",
@@ -131,10 +132,10 @@ def test_two_more_steps_for_little_gain_are_not_worth_showing() -> None:
 
 def test_what_is_past_the_limit_says_so_and_labelled_routes_always_stay() -> None:
     told = chosen(
-        option("agent a lead", Costs(12, 9, 0, 9)),
+        option("agent a lead", Costs(12, 900, 0, 9)),
         option("agent b lead", Costs(40, 0, 9, 0)),
-        option("agent c lead", Costs(20, 5, 5, 5)),
-        option("agent d lead", Costs(21, 1, 5, 5)),
+        option("agent c lead", Costs(20, 500, 5, 5)),
+        option("agent d lead", Costs(21, 100, 5, 5)),
         shown_at_most=3,
     )
     assert told == [
@@ -152,3 +153,55 @@ def test_a_dropped_route_says_which_route_stands_for_it() -> None:
         distance_to_goal={},
     ).options
     assert [(one.dropped, one.like) for one in options] == [(None, None), (None, None)]
+
+
+def areas(**of: str) -> Network:
+    """Places by name with the area each lies in."""
+    return Network([Place(id=name, pay_per_month=0, shape=name, area=area) for name, area in of.items()], [], [])
+
+
+def told_between(areas_of: Network, *routes: Route, changes_allowed: int = 1) -> list[str]:
+    options = choose_options(areas_of, routes, changes_allowed=changes_allowed)
+    return [f"{' > '.join(option.route.places)}: {option.dropped or 'shown'}" for option in options]
+
+
+TWO_TRADES = areas(till="shop", lead="shop", boss="shop", phone="telecom", desk="hotel")
+
+
+@pytest.mark.parametrize(
+    ("changes_allowed", "told", "why"),
+    [
+        (
+            1,
+            ["till > lead > boss: shown", "till > phone > boss: changes_area_again"],
+            "out of the trade and back for the sake of a few months is no advice",
+        ),
+        (
+            2,
+            ["till > phone > boss: shown", "till > lead > boss: shown"],
+            "where another trade is the goal the way may lead through a third",
+        ),
+    ],
+)
+def test_a_way_through_another_trade_is_dropped_where_one_stays(
+    changes_allowed: int, told: list[str], why: str
+) -> None:
+    quick, steady = option("till phone boss", Costs(20, 0, 0, 2)), option("till lead boss", Costs(30, 0, 0, 0))
+    assert told_between(TWO_TRADES, quick, steady, changes_allowed=changes_allowed) == told, why
+
+
+def test_the_only_way_is_shown_however_often_it_changes_trade() -> None:
+    assert told_between(TWO_TRADES, option("till phone desk", Costs(20, 0, 0, 2))) == ["till > phone > desk: shown"]
+
+
+def test_a_way_that_takes_far_longer_bears_no_label() -> None:
+    told = chosen(option("agent lead", Costs(24, 900, 9, 9)), option("agent a b lead", Costs(90, 0, 0, 0)))
+    assert told == [
+        "agent > lead: fastest cheapest best_paid best_trodden",
+        "agent > a > b > lead: takes_far_longer",
+    ]
+
+
+def test_a_small_saving_does_not_make_a_longer_way_the_cheapest() -> None:
+    told = chosen(option("agent lead", Costs(24, 36, 0, 0)), option("agent a lead", Costs(30, 0, 0, 0)))
+    assert told[0] == "agent > lead: fastest cheapest best_paid best_trodden"

@@ -5,7 +5,9 @@ import pytest
 from small_field import job, person, role, small_field
 from told_plans import nothing, told
 
+from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.errors import GroundfloorError
+from groundfloor.services.routes.ends import suggest_roles
 from groundfloor.services.routes.planning import plan_routes, read_goal
 
 FIELD = small_field()
@@ -121,7 +123,8 @@ def test_a_field_without_a_ground_floor_does_not_know_where_to_start() -> None:
         ("shop.manager", "role", ["shop.manager"], "an id"),
         ("Shop Manager", "role", ["shop.manager"], "a name, whatever its capitals"),
         ("shop manager (all shifts)", "role", ["shop.manager"], "an advertised title"),
-        ("store_manager", "family", ["shop.manager", "shop.owner"], "a kind of work"),
+        ("store_manager", "family", ["shop.manager"], "a kind of work, owners only where they are asked for"),
+        ("owner", "rung", ["shop.owner"], "a rung by what people call it"),
         ("store_manager:manager", "family", ["shop.manager"], "a kind of work on one rung"),
         ("desk", "industry", ["desk.adviser", "desk.clerk", "desk.korean-adviser", "desk.manager"], "an industry"),
     ],
@@ -155,3 +158,19 @@ def test_an_industry_from_outside_means_a_role_on_ones_own_rung_or_above() -> No
 def test_ones_own_industry_means_a_manager_of_it() -> None:
     plan = plan_routes(FIELD, start_role="desk.clerk", goal="desk")
     assert [role.id for role in plan.goal.roles] == ["desk.manager"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("retail.flor-manager", "retail.floor-manager"),
+        ("casheir", "retail.cashier"),
+        ("customer sucess manager", "software_it.customer-success-manager"),
+        ("astronaut", None),
+        ("nurse", None),
+        ("executive_chairman", None),
+    ],
+)
+def test_a_slip_of_the_pen_is_guessed_and_foreign_work_is_not(typed: str, first: str | None) -> None:
+    near = suggest_roles(open_catalogue(), typed)
+    assert (first in near[:2]) if first else near == []

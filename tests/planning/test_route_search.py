@@ -234,3 +234,18 @@ def test_every_criterion_has_its_place_in_the_costs() -> None:
 def test_a_start_outside_the_network_is_simply_not_a_way(start: str) -> None:
     found = routes(sketch("agent 12> lead"), ask(f"{start}", "lead"))
     assert bool(found) == (start == "agent")
+
+
+def test_what_entering_takes_comes_on_top_however_long_one_has_served() -> None:
+    clerk, agent = (Place(id=name, pay_per_month=1, shape=name) for name in ("clerk", "agent"))
+    across = Move(id="across", start="clerk", to="agent", months_at_start=12, untrodden=0, months_to_enter=2)
+    query = ask("clerk", "agent", months_served={"clerk": 60.0})
+    assert [tell(route) for route in search_routes(Network([clerk, agent], [across], []), query)] == [
+        "clerk > agent: 2 months"
+    ]
+
+
+def test_a_start_that_a_condition_closes_is_no_start() -> None:
+    network = sketch("clerk 6> lead; agent 12> lead")
+    query = ask("agent clerk", "lead", closed_starts={"refused_shifts": frozenset({"clerk"})})
+    assert [tell(route) for route in search_routes(network, query)] == ["agent > lead: 12 months"]

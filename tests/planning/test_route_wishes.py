@@ -4,7 +4,7 @@ import pytest
 from small_field import ROLES, job, move, person, role, small_field
 from told_plans import nothing, told
 
-from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Preferences
 from groundfloor.services.routes.openings import with_openings
@@ -126,3 +126,42 @@ def test_somebody_who_starts_from_nothing_is_told_of_the_goals_that_are_open_at_
     plan = plan_routes(field, goal="retail_sales_assistant")
     assert plan.goal.note.endswith("You can begin at once as shop assistant; these routes lead further.")
     assert told(plan) == ["shop.assistant 6-6 shop.expert (fastest, cheapest, best_paid, best_trodden)"]
+
+
+def test_a_wish_that_makes_the_way_far_longer_is_named_with_what_it_costs() -> None:
+    plan = plan_routes(
+        open_catalogue(),
+        start_role="hospitality_food.waiter",
+        goal="hospitality_food.general-manager",
+        constraints=RouteConstraints(refused_schedules=("evenings",)),
+    )
+    assert plan.routes
+    assert plan.notes[0].startswith(
+        "One wish makes the way far longer: no evenings. Without it the quickest takes about"
+    )
+
+
+def test_a_wish_that_costs_little_is_not_spoken_of() -> None:
+    plan = plan_routes(
+        open_catalogue(),
+        start_role="hospitality_food.waiter",
+        goal="hospitality_food.general-manager",
+        constraints=RouteConstraints(refused_schedules=("nights",)),
+    )
+    assert not any("wish makes the way" in note for note in plan.notes)
+
+
+def test_finding_the_work_in_another_industry_is_told_counted_and_cited() -> None:
+    plan = plan_routes(open_catalogue(), start_role="retail.cashier", goal="banking_finance.bank-teller")
+    (step,) = plan.routes[0].steps
+    figure = open_catalogue().job_search["us-2024"]
+    assert (step.months_to_find, step.months_to_find_cite) == (2, figure.cite)
+    move = open_catalogue().moves[step.move_id]
+    assert step.months_min == move.months_in_role.min + 2
+    assert any("About 2 months to find the work are counted in" in warning for warning in step.warnings)
+    assert figure.cite.source in plan.sources
+
+
+def test_inside_an_industry_no_search_is_counted() -> None:
+    plan = plan_routes(open_catalogue(), start_role="retail.cashier", goal="retail.checkout-lead")
+    assert plan.routes[0].steps[0].months_to_find == 0

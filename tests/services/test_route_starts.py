@@ -15,8 +15,8 @@ from groundfloor.services.routes.standing import Standing
         (
             "Night service rep",
             "customer_service_representative",
-            "banking_finance.customer-service-associate",
-            "one shared word is no loan desk",
+            "retail.service-desk-assistant",
+            "one shared word is no loan desk, and no bank either",
         ),
         (
             "Loan service rep",

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from groundfloor.model.facts import Record
 from groundfloor.planning.network import CRITERIA, Network, Query, Route
-from groundfloor.planning.options import Option, choose_goals, choose_options, keep_straight
+from groundfloor.planning.options import Option, choose_goals, choose_options, is_far_longer, keep_straight
 from groundfloor.planning.search import search_routes
 
 NothingReason = Literal["goal-is-start", "goal-unreachable", "blocked-by"]
@@ -100,6 +100,23 @@ def _explain_nothing(network: Network, query: Query, distance_to_goal: Mapping[s
         together=not alone,
         nearest=nearest,
     )
+
+
+def find_detours(network: Network, query: Query, months: float) -> list[Block]:
+    """The conditions for whose sake even the quickest way takes far longer; ``needs`` is what it takes without each.
+
+    Args:
+        network: places, moves, items.
+        query: what was asked.
+        months: what the quickest way takes that keeps to all conditions.
+    """
+    conditions = [name for name in _list_conditions(query) if name not in query.ceilings]
+    quickest = {name: _find_quickest(network, _without(query, [name])) for name in conditions}
+    return [Block(condition=name, needs=least) for name, least in quickest.items() if is_far_longer(months, least)]
+
+
+def _find_quickest(network: Network, query: Query) -> float:
+    return min((route.costs.months for route in _search_straight(network, query)), default=float("inf"))
 
 
 def _list_conditions(query: Query) -> list[str]:

@@ -44,7 +44,12 @@ class Item(Record, frozen=True, kw_only=True):
     @property
     def is_costly(self) -> bool:
         """Whether gaining it can cost anything at all."""
-        return bool(self.months_beside or self.months_apart or self.money)
+        return self.takes_time or bool(self.money)
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether gaining it can take months."""
+        return bool(self.months_beside or self.months_apart)
 
 
 class Move(Record, frozen=True, kw_only=True):
@@ -74,7 +79,8 @@ class Gain(NamedTuple):
 class Network:
     """Places, moves and items, moves in order of id, so that the same data give the same answers.
 
-    ``gains`` holds what each move's items can cost, those that cost nothing left out; ``bits`` marks every costly item.
+    ``gains`` holds what each move's items can cost, those that cost nothing left out; ``bits`` marks every costly item,
+    ``slow_bits`` those that take time, and ``prices`` says by bit what money an item costs.
 
     Args:
         places: every place a move names.
@@ -96,6 +102,8 @@ class Network:
         self.moves_to: dict[str, list[Move]] = {place: [] for place in self.places}
         costly = sorted(item.id for item in self.items.values() if item.is_costly)
         self.bits: dict[str, int] = {name: 1 << at for at, name in enumerate(costly)}
+        self.slow_bits = sum(bit for name, bit in self.bits.items() if self.items[name].takes_time)
+        self.prices: dict[int, float] = {bit: self.items[name].money for name, bit in self.bits.items()}
         self.gains: dict[str, tuple[Gain, ...]] = {}
         for move in self.moves.values():
             self.moves_from[move.start].append(move)

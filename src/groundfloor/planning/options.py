@@ -23,10 +23,12 @@ DropReason = Literal[
 ROUTES_SHOWN = 5
 CHANGES_ALLOWED = 1
 """How often a route may change area, even where another need not at all."""
-FAR_LONGER, FAR_LONGER_MONTHS = 2.5, 36.0
+FAR_LONGER, FAR_LONGER_MONTHS = 2.0, 36.0
 """A route is no advice that takes more than so many times as long as the fastest, and so many months more."""
 MOVES_SHARED = 0.5
 COSTS_APART, UNTRODDEN_APART = 0.15, 1.0
+MONEY_APART = 50.0
+"""What a cheaper way has to save at the least to be called so."""
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -89,8 +91,12 @@ def _count_changes(network: Network, route: Route) -> int:
 
 def _keep_near(routes: Sequence[Route]) -> list[Route]:
     fastest = min((route.costs.months for route in routes), default=0.0)
-    at_most = max(fastest * FAR_LONGER, fastest + FAR_LONGER_MONTHS)
-    return [route for route in routes if route.costs.months <= at_most]
+    return [route for route in routes if not is_far_longer(route.costs.months, fastest)]
+
+
+def is_far_longer(months: float, fastest: float) -> bool:
+    """Whether a way takes so much longer than the fastest that it is no advice."""
+    return months > max(fastest * FAR_LONGER, fastest + FAR_LONGER_MONTHS)
 
 
 def _drop(routes: Sequence[Route], kept: Sequence[Route], reason: DropReason) -> Options:
@@ -134,9 +140,14 @@ _BEST_FIRST: dict[RouteLabel, Callable[[Costs], tuple[float, ...]]] = {
 
 
 def _label(options: Options) -> Options:
+    least = min((option.route.costs.money for option in options), default=0.0)
+    saved_from = max(least * (1 + COSTS_APART), least + MONEY_APART)
     labels: dict[int, list[RouteLabel]] = {}
     for name, order in _BEST_FIRST.items():
-        keys = [(order(option.route.costs), option.route.places) for option in options]
+        # A little money is not worth a longer way: of the cheap the quickest is the cheapest.
+        costs = (option.route.costs for option in options)
+        near = [cost._replace(money=least) if cost.money <= saved_from else cost for cost in costs]
+        keys = [(order(cost), option.route.places) for cost, option in zip(near, options, strict=True)]
         if keys:
             labels.setdefault(keys.index(min(keys)), []).append(name)
     return [replace(option, labels=tuple(labels.get(at, ()))) for at, option in enumerate(options)]

@@ -1,9 +1,9 @@
 """Label-setting search for all Pareto-best routes, in rounds of one move each.
 
 A label is a way to stand at a place: what it has cost so far and which costly items it has gained. A label is dropped
-when another at the same place costs no more by any criterion and has gained every item that can still save something,
-or when even the best imaginable rest of the way could not beat a route already found. Rounds bound the number of
-moves; a label of an earlier round may beat one of a later round, never the other way about.
+when another at the same place costs no more by any criterion, with the price of the items that it lacks and that can
+still be asked for, or when even the best imaginable rest of the way could not beat a route already found. Rounds bound
+the number of moves; a label of an earlier round may beat one of a later round, never the other way about.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,9 +39,31 @@ def search_routes(network: Network, query: Query) -> list[Route]:
     return _Search(network, query).run()
 
 
+class _Worth:
+    """What having gained some items can save at most, counted once for each set of them."""
+
+    def __init__(self, network: Network) -> None:
+        self._prices, self._slow_bits = network.prices, network.slow_bits
+        self._known: dict[int, float] = {}
+
+    def at_most(self, items: int) -> float:
+        """Money that the items can save; beyond all measure where one of them saves time as well."""
+        if items & self._slow_bits:
+            return float("inf")
+        if items not in self._known:
+            rest, worth = items, 0.0
+            while rest:
+                bit = rest & -rest
+                worth += self._prices[bit]
+                rest ^= bit
+            self._known[items] = worth
+        return self._known[items]
+
+
 class _Search:
     def __init__(self, network: Network, query: Query) -> None:
         self.query = query
+        self.worth = _Worth(network)
         self.moves = open_moves(network, query)
         self.bounds = Bounds(query, self.moves)
         self.ceilings = tuple(query.ceilings.get(name, float("inf")) for name in CRITERIA)
@@ -84,7 +106,7 @@ class _Search:
             self.arrived.append(label)
             return False
         front = self.fronts.setdefault(place, [])
-        if _is_dominated(costs, gained & self.bounds.useful[place], front):
+        if _is_dominated(costs, gained & self.bounds.useful[place], front, self.worth):
             return False
         front.append((costs, gained))
         return True
@@ -117,12 +139,14 @@ def _is_beaten(hoped: Four, arrived: Iterable[_Label]) -> bool:
     return any(a <= months and b <= money and c <= forgone and d <= untrodden for (a, b, c, d), *_ in arrived)
 
 
-def _is_dominated(costs: Four, still_saves: int, front: Iterable[tuple[Four, int]]) -> bool:
-    """Whether another way to the same place costs no more and has gained all that can still save something."""
+def _is_dominated(costs: Four, still_saves: int, front: Iterable[tuple[Four, int]], worth: _Worth) -> bool:
+    """Whether another way to the same place costs no more, even if all must be paid there that is saved here."""
     months, money, forgone, untrodden = costs
     for (a, b, c, d), gained in front:
-        if a <= months and b <= money and c <= forgone and d <= untrodden and not still_saves & ~gained:
-            return True
+        if a <= months and b <= money and c <= forgone and d <= untrodden:
+            missing = still_saves & ~gained
+            if not missing or b + worth.at_most(missing) <= money:
+                return True
     return False
 
 

@@ -1,6 +1,8 @@
 """Where a route begins and ends: the role a person stands in, and the roles that answer to a goal."""
 
+from collections import Counter
 from collections.abc import Callable
+from statistics import median
 
 from rapidfuzz import fuzz, process
 
@@ -19,8 +21,14 @@ from groundfloor.services.routes.standing import Standing, count_as, months_towa
 from groundfloor.text.naming import in_a_sentence
 
 SUGGESTIONS = 5
+NEAR_ENOUGH = 70
+"""How like a name, of 100, a text must be for the name to be suggested; under it, suggestions only amuse."""
+RUNG_NAMES: dict[str, Level] = {"owner": "executive_owner", "director": "head"}
+"""What people call a level that the catalogue calls otherwise."""
 BETTER_PAID = "better-paid"
 """The goal of somebody who wants any better-paid work within reach."""
+VERY_NAME = 2.0
+"""How like a title is to the very name of a role where the industry is not known: it outweighs the kind of work."""
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
 
 
@@ -88,7 +96,8 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
     Args:
         catalogue: the roles.
         text: a role id (``retail.floor-manager``), a role's name or advertised title (``floor manager``), an industry
-            id, a role family, family and level (``team_leader:supervisor``), or :data:`BETTER_PAID`.
+            id, a role family, family and level (``team_leader:supervisor``), a level alone (``manager``), or
+            :data:`BETTER_PAID`.
 
     Raises:
         GroundfloorError: ``role-unknown``, naming the nearest ids.
@@ -105,8 +114,9 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
         ("role", [asked] if asked in roles else []),
         ("better_paid", sorted(roles) if asked == BETTER_PAID else []),
         ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
-        ("family", [key for key, role in roles.items() if role.family == family and level in ("", role.level)]),
+        ("family", [key for key, role in roles.items() if role.family == family and _is_on(role, level)]),
         ("role", [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]),
+        ("rung", [role_id for role_id, role in roles.items() if role.level == RUNG_NAMES.get(asked, asked)]),
     )
     for kind, role_ids in readings:
         if role_ids:
@@ -114,12 +124,17 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
     raise unknown_role(catalogue, asked)
 
 
+def _is_on(role: Role, level: str) -> bool:
+    """Whether a role counts for a kind of work on a rung; with none named, on any below that of owners."""
+    return role.level == level or (not level and role.level != "executive_owner")
+
+
 def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: str = "") -> GoalChoice:
     """The roles that answer to a goal for somebody who starts here.
 
     An industry means, from outside it, a role of it on the start's rung or above; from within it or from nothing, a
-    manager's role. Better pay means an occupation with a higher median than the start's; from nothing, than that of
-    the best-paid ground floor.
+    manager's role. Better pay means an occupation with a higher median than the start's; from nothing, one above the
+    ground floor that pays more than the middle of it.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -139,6 +154,8 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
         note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
         role_ids, begun = _above_the_start(catalogue, role_ids, start)
         note += f" You can begin at once as {begun}; these routes lead further." if begun else ""
+    elif goal.kind == "rung":
+        note = "Any role on this rung, in whatever industry."
     elif goal.kind == "better_paid":
         role_ids = _list_better_paid(catalogue, start, country)
         note = "Any role whose occupation pays more in the middle than yours, best paid first."
@@ -164,7 +181,10 @@ def _list_better_paid(catalogue: Catalogue, start: StartChoice, country: str) ->
     pay = {role_id: find_pay(catalogue, role_id, country) for role_id in sorted(catalogue.roles)}
     known = {role_id: figure.annual_median for role_id, figure in pay.items() if figure}
     here = [known[role_id] for role_id in list_starts(catalogue, start) if role_id in known]
-    return tuple(role_id for role_id, median in known.items() if here and median > max(here))
+    if not here:
+        return ()
+    above = [role_id for role_id in known if start.role or catalogue.roles[role_id].level != "ground"]
+    return tuple(role_id for role_id in above if known[role_id] > median(here))
 
 
 def list_starts(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
@@ -217,7 +237,7 @@ def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:
 
 
 def suggest_roles(catalogue: Catalogue, text: str) -> list[str]:
-    """Ids of the roles whose id, name or titles come nearest to a text, nearest first.
+    """Ids of the roles whose id, name or titles come nearest to a text, nearest first; none where none is near.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -226,9 +246,11 @@ def suggest_roles(catalogue: Catalogue, text: str) -> list[str]:
         'banking_finance.bank-teller'
     """
     names = {
-        f"{role_id}\n{name}": name for role_id, role in sorted(catalogue.roles.items()) for name in _names(role)
+        f"{role_id}\n{name}": name for role_id, role in sorted(catalogue.roles.items()) for name in sorted(_names(role))
     } | {f"{role_id}\n": role_id for role_id in sorted(catalogue.roles)}
-    found = process.extract(text.casefold(), names, scorer=fuzz.WRatio, limit=SUGGESTIONS * 4, score_cutoff=50)
+    found = process.extract(
+        text.casefold(), names, scorer=fuzz.token_sort_ratio, limit=SUGGESTIONS * 4, score_cutoff=NEAR_ENOUGH
+    )
     return list(dict.fromkeys(key.partition("\n")[0] for _, _, key in found))[:SUGGESTIONS]
 
 
@@ -280,22 +302,27 @@ def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
     nearness = relations_of(catalogue).families
     away = distance_from(catalogue, job.role_family, job.level, job.industry)
 
-    def distance(role_id: str) -> tuple[float, str]:
+    ways = Counter(role_id for move in catalogue.moves.values() for role_id in (move.start, move.to))
+
+    def distance(role_id: str) -> tuple[float, int, str]:
         likeness = max(_likeness(job, name) for name in sorted(_names(catalogue.roles[role_id])))
-        return away(role_id) - likeness, role_id
+        # Of roles as near as each other the one from which most ways lead stands for them, not the first by alphabet.
+        return round(away(role_id) - likeness, 6), -ways[role_id], role_id
 
     like_work = [role_id for role_id, role in catalogue.roles.items() if nearness(job.role_family, role.family) > 0]
     return min(like_work, key=distance, default=None)
 
 
 def _likeness(job: Job, name: str) -> float:
-    """How like a role's name a job's title is, 0 to 1.
+    """How like a role's name a job's title is, 0 to 1, or :data:`VERY_NAME`.
 
     Where the industry is not known, whole words count, those of the kind of work among them: a "Night service rep" is
     nearer to any customer service representative than to one for loans.
     """
     if job.industry != "other":
         return float(fuzz.token_sort_ratio(name, job.title.casefold())) / 100
+    if name == job.title.casefold():
+        return VERY_NAME
     named, titled = set(fold_title(name).split()), set(fold_title(job.title).split())
     words = titled.union(job.role_family.split("_"))
     return (len(words & named) / len(words | named) + len(titled & named) / max(len(titled), 1)) / 2

@@ -20,6 +20,8 @@ from groundfloor.services.routes.whose_pay import is_foreign_money
 
 UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
 """How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""
+CHANGE_UNTRODDEN = 0.5
+"""What a change of industry adds to that: between two ways alike, most people stay in the trade they know."""
 
 UNSOCIABLE: dict[Schedule, str] = {
     "weekends": "weekends",
@@ -99,7 +101,7 @@ def _build_network(same: Same, country: str, pays_in: str) -> Network:
         )
         for role_id, role in catalogue.roles.items()
     ]
-    usual_price = median(list_prices(catalogue) or [1.0])
+    usual_price = median([price for price in list_prices(catalogue) if price] or [1.0])
     items = [
         part
         for item_id, item in catalogue.training.items()
@@ -301,7 +303,7 @@ def _move(catalogue: Catalogue, key: str, move: LadderMove, country: str) -> Mov
         start=move.start,
         to=move.to,
         months_at_start=(move.months_in_role.min + move.months_in_role.max) / 2,
-        untrodden=UNTRODDEN[move.trodden],
+        untrodden=UNTRODDEN[move.trodden] + CHANGE_UNTRODDEN * (industry_of(move.start) != industry_of(move.to)),
         items=(*(name for name, _, _ in training), *(_time_of(name) for name, _, needed in training if needed)),
         months_to_enter=find_search(catalogue, move.start, move.to).months,
     )

@@ -1,6 +1,6 @@
 """How do I get there? Routes from where a person stands to a goal, over the catalogue's roles and moves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -9,7 +9,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Record
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import LEVELS
-from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answer_query
+from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answer_query, find_detours
 from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
@@ -17,6 +17,7 @@ from groundfloor.services.routes.ends import choose_goal, choose_start, distance
 from groundfloor.services.routes.network import (
     HOURS_A_YEAR,
     MONEY,
+    UNSOCIABLE,
     build_network,
     close_moves,
     close_roles,
@@ -42,6 +43,7 @@ from groundfloor.services.routes.records import (
 from groundfloor.services.routes.standing import Standing, find_item_held, months_towards, read_standing
 from groundfloor.services.routes.steps import explain_steps
 from groundfloor.services.routes.whose_pay import list_pay_notes, with_country_wished
+from groundfloor.services.spans import tell_months
 
 __all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
 
@@ -134,7 +136,8 @@ def _answer(request: _Request) -> RoutePlan:
         message = "The catalogue has no ground-floor role to start from."
         return replace(plan, nothing=NothingFound(reason="start-unknown", message=message))
     network = build_network(request.catalogue, request.constraints.country, request.constraints.pays_in)
-    answer = _search(request, network, _to_query(request, starts))
+    query = _to_query(request, starts)
+    answer = _search(request, network, query)
     if answer.nothing:
         return replace(plan, nothing=_tell_nothing(request, answer.nothing))
     shown = [option for option in answer.options if option.dropped is None]
@@ -146,7 +149,7 @@ def _answer(request: _Request) -> RoutePlan:
         routes=_with_pay_over(request, routes, period),
         dropped=tuple(_show_dropped(option, answer.options, names) for option in answer.options if option.dropped),
         period_months=period,
-        notes=tuple(_list_notes(request, routes)),
+        notes=(*_tell_detours(request, network, query, shown), *_list_notes(request, routes)),
     )
 
 
@@ -179,9 +182,20 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
         ceilings=ceilings,
         closed={str(name): moves for name, moves in close_moves(catalogue, constraints, standing).items()},
         closed_starts={} if request.start.role else _close_starts(request, starts),
-        changes_allowed=1 if request.start.role else 0,
+        changes_allowed=_changes_allowed(request),
         moves_at_most=constraints.moves_at_most,
     )
+
+
+def _changes_allowed(request: _Request) -> int:
+    """How often a way may change industry though another need not, or less often.
+
+    Somebody without work begins in the industry of the goal. Where another industry is the goal, whatever the role,
+    the way into it may lead through a third.
+    """
+    if request.start.role is None:
+        return 0
+    return 2 if request.goal.kind == "industry" and request.start.role.industry != request.goal.asked else 1
 
 
 def _close_starts(request: _Request, starts: tuple[str, ...]) -> dict[str, frozenset[str]]:
@@ -266,6 +280,28 @@ def _show_dropped(option: Option, options: tuple[Option, ...], names: dict[tuple
     assert option.dropped
     twin = None if option.like is None else names.get(options[option.like].route.places)
     return DroppedRoute(roles=option.route.places, months=option.route.costs.months, reason=option.dropped, like=twin)
+
+
+def _tell_detours(request: _Request, network: Network, query: Query, shown: Sequence[Option]) -> Iterator[str]:
+    """Says which wish makes the way so long that it may not be worth keeping to."""
+    if request.constraints == replace(NO_CONSTRAINTS, country=request.constraints.country):
+        return
+    refused = ", ".join(UNSOCIABLE.get(shift, shift) for shift in request.constraints.refused_schedules)
+    wishes = {
+        "refused_schedules": f"no {refused}",
+        "no_pay_fall": "no fall in pay",
+        "pay_at_least": "the least pay you named",
+        "same_industry": "one industry",
+        "at_home": "work from home",
+        "study_hours_at_most": "the study you allow",
+        "refused_training": "the training you refuse",
+        "language_needed": "the languages you named",
+    }
+    quickest = min(option.route.costs.months for option in shown)
+    for detour in find_detours(network, query, quickest):
+        without = tell_months(detour.needs or 0, detour.needs or 0)
+        wish = wishes[detour.condition]
+        yield f"One wish makes the way far longer: {wish}. Without it the quickest takes about {without}."
 
 
 def _list_notes(request: _Request, routes: tuple[PlannedRoute, ...]) -> Iterator[str]:

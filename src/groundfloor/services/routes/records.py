@@ -7,7 +7,7 @@ from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import Level, MoveKind, PayPeriod, RoleFamily, Schedule, Stage, Trodden, WarningCode
 from groundfloor.planning.options import DropReason, RouteLabel
 
-GoalKind = Literal["role", "family", "industry", "better_paid"]
+GoalKind = Literal["role", "family", "rung", "industry", "better_paid"]
 StartHow = Literal["asked", "latest_job", "nearest_role", "ground_floor"]
 NothingFoundReason = Literal["goal-is-start", "goal-unreachable", "blocked-by", "start-unknown"]
 Condition = Literal[
