@@ -359,6 +359,19 @@ def test_a_line_or_key_may_say_the_time_in_the_role(
     assert read(tmp_path, text, name).levels[0].months == months
 
 
+def test_labels_in_several_columns_are_no_levels(tmp_path: Path) -> None:
+    ladder = read(tmp_path, "Area,Thing,Junior Agent,Senior Agent\nMail,Tone,Kind,Very kind\n", "ladder.csv")
+    assert [level.name for level in ladder.levels] == ["Junior Agent", "Senior Agent"]
+    assert told(ladder, 1) == ["Tone: Very kind"]
+
+
+def test_degrees_of_a_skill_are_no_levels_beside_those_of_the_work(tmp_path: Path) -> None:
+    degrees = "## Skill degrees\n### Level 1 (Beginner)\n- a\n### Level 2 (Master)\n- b\n"
+    ladder = read(tmp_path, f"# Desk\n## Work\n### Agent\n- a\n### Senior Agent\n- b\n{degrees}")
+    assert [level.name for level in ladder.levels] == ["Agent", "Senior Agent"]
+    assert "Skill degrees" in ladder.notes[0]
+
+
 def test_nested_items_stand_under_what_opens_them(tmp_path: Path) -> None:
     assert told(read(tmp_path, NESTED), 0) == ["Work: Serves", "Time in role: 3-6 months"]
 
@@ -474,8 +487,22 @@ def test_a_file_that_is_no_ladder_is_refused_with_what_was_found(
     assert said in refused.value.message
 
 
-def test_a_folder_is_no_ladder(tmp_path: Path) -> None:
-    with pytest.raises(GroundfloorError, match="is a folder"):
+def test_a_folder_with_a_page_for_each_level_is_a_ladder(tmp_path: Path) -> None:
+    pages = {
+        "README.md": "# About\nWords.",
+        "level-1-associate.md": "# Associate Desk Agent\n## Scope\n- Answers mail",
+        "level-2-agent.md": "---\ntitle: Desk Agent\n---\n- Answers all",
+        "level-3.md": "- Teaches",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ladder = read_ladder(tmp_path, "Desk")
+    assert [level.name for level in ladder.levels] == ["Associate Desk Agent", "Desk Agent", "Level 3"]
+    assert "Scope: Answers mail" in told(ladder, 0)
+
+
+def test_a_folder_without_levels_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GroundfloorError, match="No levels are found"):
         read_ladder(tmp_path)
 
 

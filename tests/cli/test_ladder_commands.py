@@ -66,7 +66,7 @@ def test_ladders_are_listed_and_taken_away(brook: Run) -> None:
     ("words", "said"),
     [
         (("install", "none.md", "--industry", "retail"), "There is no file none.md."),
-        (("install", ".", "--industry", "retail"), "is a folder"),
+        (("install", "home", "--industry", "retail"), "No levels are found in home."),
         (("install", "brook.md", "--industry", "moon"), "There is no industry 'moon'."),
         (("install", "brook.md", "--industry", "retail", "--part", "zoo"), "No part of the file is headed 'zoo'."),
         (("show", "zoo"), "No ladder 'zoo' is kept."),

@@ -25,7 +25,7 @@ _ORDERS = {
 
 @app.command()
 def install(
-    file: Annotated[Path, typer.Argument(help="Markdown (tables or headings), CSV or YAML")],
+    file: Annotated[Path, typer.Argument(help="Markdown, CSV, YAML or JSON; or a folder of pages")],
     industry: Annotated[str, typer.Option(metavar="ID", help="Its industry, see `catalogue list industries`")],
     name: Annotated[str, typer.Option(metavar="NAME", help="What to call it; default: its title or file name")] = "",
     part: Annotated[str, typer.Option(metavar="HEADING", help="The one to take where the file holds several")] = "",

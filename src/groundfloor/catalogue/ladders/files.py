@@ -19,8 +19,6 @@ def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
         GroundfloorError: ``file-missing``, ``file-unreadable``, ``file-too-large``, ``file-not-its-kind`` or
             ``format-unknown``.
     """
-    if path.is_dir():
-        raise GroundfloorError("file-not-its-kind", f"{path} is a folder.", hint="Give the file that holds the ladder.")
     if not path.is_file():
         raise GroundfloorError("file-missing", f"There is no file {path}.", hint="Check the name and the folder.")
     if path.suffix.lower() not in (*MARKDOWN, *TABLES, *STRUCTURED):

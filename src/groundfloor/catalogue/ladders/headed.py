@@ -190,6 +190,11 @@ def _without_strangers(sections: Sequence[Section], named: set[int]) -> set[int]
     return named - lone if len(named) - len(lone) >= _LEVELS_AT_LEAST else named
 
 
+def tell_page(sections: Sequence[Section]) -> list[Criterion]:
+    """What a whole page asks, when it is of one level."""
+    return [one for section in sections for one in _told(section, section.heading if section.depth > 1 else "")]
+
+
 def find_in_lists(sections: Sequence[Section]) -> list[Part]:
     """Levels that the items of a list open with, what follows and what stands under each being what it asks."""
     parts = []

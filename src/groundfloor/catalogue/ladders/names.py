@@ -47,7 +47,7 @@ _SENTENCE = re.compile(
 _CONTAINER = re.compile(
     r"\b(?:levels|ladders?|frameworks?|tracks?|path(?:way)?s?|matrix|overview|contents|process|faqs?|titles|roles|careers|"
     r"progression|promotions?|specialties|specializations|hiring|handbook|guide to|guidelines?|table|steps|journey|"
-    r"competenc(?:y|ies)|q&a|assessment|interview|questions?|benefits|checklist|template|examples?|mapping|definitions?)\b",
+    r"competenc(?:y|ies)|q&a|vs\.?|versus|assessment|interview|questions?|benefits|checklist|template|examples?|mapping|definitions?)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -38,8 +38,8 @@ _MODIFIERS: tuple[tuple[str, float], ...] = (
     (r"expert|specialist|master|mastery|mentor|coach|trainer", 16),
     (r"staff", 22),
     (r"leading", 26),
-    (r"principal", 32),
-    (r"distinguished|fellow", 42),
+    (r"principal", 36),
+    (r"distinguished|fellow", 50),
     (r"regional|area|district|group|executive|global|general|national|cluster", 5),
     (r"department|section|shift|duty", -4),
 )

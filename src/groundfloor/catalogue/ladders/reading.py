@@ -7,9 +7,10 @@ from typing import Any
 
 from groundfloor.catalogue.ladders import headed, structured, tabled
 from groundfloor.catalogue.ladders.blocks import Section
-from groundfloor.catalogue.ladders.files import STRUCTURED, TABLES, read_csv, read_text
+from groundfloor.catalogue.ladders.files import MARKDOWN, STRUCTURED, TABLES, read_csv, read_text
 from groundfloor.catalogue.ladders.markdown import read_sections, split_front
 from groundfloor.catalogue.ladders.names import grade_of, is_level_name, is_part_name, is_rank, names_work, plain_name
+from groundfloor.catalogue.ladders.ranks import rank_of
 from groundfloor.catalogue.ladders.records import Criterion, Ladder, Part
 from groundfloor.catalogue.ladders.tracks import make_ladder
 from groundfloor.catalogue.strict_yaml import read_yaml
@@ -17,7 +18,8 @@ from groundfloor.errors import GroundfloorError
 
 _LEVELS_AT_LEAST, _LEVELS_AT_MOST = 2, 60
 _CRITERIA_COUNTED = 60
-_ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|skills?\b|proficien|hiring|interview|related)", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|hiring|interview|related|see also|other pages)", re.IGNORECASE)
+_DEGREES = re.compile(r"\b(?:skills?|proficien\w+)\b", re.IGNORECASE)
 _HINT = (
     "Give a table with one column or one row for each level, a heading for each level, "
     "or YAML with `levels:`; levels are names such as Agent, Senior Agent, L3 or Team Lead."
@@ -33,7 +35,7 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
     that finds most stands; what another way finds of the same levels is added.
 
     Args:
-        path: a Markdown, CSV or YAML file.
+        path: a Markdown, CSV or YAML file, or a folder with a page for each level.
         name: what to call the ladder; its own title, else the file's name, where nothing is given.
         part: the heading above the levels wanted, where the file holds several ladders.
 
@@ -44,6 +46,8 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
         GroundfloorError: as :func:`read_text` and :func:`read_yaml`; ``table-broken`` when fewer than two levels are
             found or more than any ladder has; ``entry-unknown`` when no part bears the name asked for.
     """
+    if path.is_dir():
+        return make_ladder(name or path.resolve().name, _read_folder(path))
     text, notes = read_text(path)
     title, parts, steps, left = _read(text, path)
     if part:
@@ -51,6 +55,29 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
         title = parts[0].title or title
     _check_size(parts, path.name)
     return make_ladder(name or title or path.stem, parts, (*notes, *left), steps)
+
+
+def _read_folder(path: Path) -> list[Part]:
+    """A ladder of a page for each level: those whose title, or file name where they have none, names a level.
+
+    Names of files say an order where all bear a number, else the words of rank do: an alphabet has none.
+    """
+    pages: list[tuple[float | None, str, tuple[Criterion, ...]]] = []
+    for file in sorted(one for one in path.iterdir() if one.suffix.lower() in MARKDOWN and one.is_file()):
+        front, page = split_front(read_text(file)[0])
+        sections = read_sections(page)
+        headings = (section.heading for section in sections if section.depth == 1)
+        stem = f"{file.stem[:1].upper()}{file.stem[1:]}".replace("-", " ").replace("_", " ")
+        titles = (structured.title_of(_front_matter(front)), next(headings, ""), stem)
+        level = next((title for title in titles if is_level_name(title)), "")
+        number = grade.number if (grade := grade_of(stem)) else None
+        pages += [(number, level, tuple(headed.tell_page(sections)))] if level else []
+    if any(number is None for number, _, _ in pages):
+        pages = [(rank_of(level), level, criteria) for _, level, criteria in pages]
+    pages.sort(key=lambda one: one[0] or 0.0)
+    parts = [Part(title="", asked={level: criteria for _, level, criteria in pages})]
+    _check_size(parts, str(path))
+    return parts
 
 
 def _check_size(parts: Sequence[Part], name: str) -> None:
@@ -173,7 +200,7 @@ def _weight(parts: Sequence[Part]) -> float:
 
 def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
     """Parts without what is no line of levels beside one: specialties of a level, grades of a skill."""
-    main = [part for part in parts if not _ASIDE.search(part.title)]
+    main = [part for part in parts if not _is_aside(part)]
     if not main or len(main) == len(parts):
         return list(parts), []
     works = [_bare(level) for part in main for level in part.asked]
@@ -189,6 +216,12 @@ def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
         others = [plain_name(level) for level in part.asked if level not in ranks]
         left += [f"{part.title} ({', '.join(others)})"] if others else []
     return kept, [f"Left out, being no levels: {'; '.join(left)}."] if left else []
+
+
+def _is_aside(part: Part) -> bool:
+    """Whether a part stands under a heading of other things, or lists the degrees of a skill."""
+    degrees = _DEGREES.search(part.title) and not any(names_work(_bare(level)) for level in part.asked)
+    return bool(degrees or _ASIDE.search(part.title))
 
 
 def _bare(level: str) -> str:

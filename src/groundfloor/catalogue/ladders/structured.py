@@ -32,6 +32,8 @@ def _unwrap(content: Any) -> Any:
     """What stands under the one name that the whole data bears."""
     while isinstance(content, dict) and len(content) == 1:
         key, inner = next(iter(content.items()))
+        if not isinstance(inner, dict | list):
+            break
         if str(key).casefold() in (*_LISTS, *_TRACKS) and not (isinstance(inner, dict) and "levels" in inner):
             break
         content = inner

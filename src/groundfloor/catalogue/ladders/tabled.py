@@ -9,6 +9,7 @@ from groundfloor.catalogue.ladders.records import Criterion, Part
 
 _LEVELS_AT_LEAST = 2
 _LEVELS_SHARE = 0.6
+_LABEL_WORDS = 8
 _TITLE_COLUMN = re.compile(r"\b(?:job |role |position )?(?:titles?|roles?|positions?|jobs?)\b", re.IGNORECASE)
 _NAME_COLUMN = re.compile(r"\b(?:levels?|grades?|bands?|rungs?|steps?|tiers?|stages?|ranks?)\b", re.IGNORECASE)
 _OTHER_COLUMN = re.compile(
@@ -31,7 +32,7 @@ def find_parts(table: Table, title: str) -> list[Part]:
         return tracks
     column = _name_column(header, body)
     down = [row[column] for row in body if len(row) > column and row[column]]
-    first = 0 if _is_level_column(header[0], body) else 1
+    first = 0 if _is_level_column(header[0], body) else _first_level(header)
     across = [cell for cell in header[first:] if cell]
     if _is_levels(across) and _share(across) >= _share(down):
         return [Part(title=title, asked=_read_columns(header, body, first))]
@@ -77,6 +78,13 @@ def _is_level_column(cell: str, body: Sequence[Sequence[str]]) -> bool:
     return sum(len(row[0].split()) > 4 for row in body if row) * 2 > len(body)
 
 
+def _first_level(header: Sequence[str]) -> int:
+    """Where the columns of levels begin: behind the labels of the rows, of which there may be several."""
+    named = [at for at, cell in enumerate(header) if at and is_level_name(cell)]
+    labels = named[0] if named else 1
+    return labels if all(is_level_name(cell) for cell in header[labels:] if cell) else 1
+
+
 def _side_by_side(header: Sequence[str], body: Sequence[Sequence[str]]) -> Iterator[Part]:
     """Columns that each name their levels, as "Individual contributor" beside "Manager"."""
     columns = []
@@ -108,10 +116,10 @@ def _read_columns(header: Sequence[str], body: Sequence[Sequence[str]], first: i
     asked: dict[str, list[Criterion]] = {cell: [] for cell in header[first:] if cell}
     over = ""
     for row in body:
-        area = row[0] if first else ""
-        if first and area and not any(row[1:]):
-            over = area
+        if first and row[0] and not any(row[1:]):
+            over = row[0]
             continue
+        area = next((label for label in reversed(row[:first]) if 0 < len(label.split()) <= _LABEL_WORDS), "")
         for level, cell in zip(header[first:], row[first:], strict=False):
             if level:
                 asked[level] += criteria_in(cell, area or over)
