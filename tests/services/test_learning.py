@@ -125,7 +125,9 @@ def test_work_in_another_place_is_opened_by_nothing_that_can_be_learnt() -> None
     texan = replace(AGENT, preferences=Preferences(places=("Texas",)))
     here = replace(ad("1", "Fluent Spanish required."), location="Austin, TX")
     there = replace(ad("2", "Fluent Spanish required."), location="Leeds, GB")
-    assert told(report(here, there, profile=texan).things) == ["Spanish C1: opens 1, asked in 2"]
+    assert told(report(here, there, profile=texan).things) == ["Spanish C1: opens 1, asked in 1"]
+    found = report(here, there, profile=texan)
+    assert (found.compared, found.against_wishes) == (1, 1)
 
 
 def test_an_advertisement_published_again_counts_once_and_is_told() -> None:

@@ -16,8 +16,9 @@ _IN_HOUSE = 2
 def print_report(report: LearningReport, *, top: int) -> None:
     """Prints what would open more jobs, the most telling first, at most ``top`` things."""
     again = f", {report.repeated} published again and counted once" if report.repeated else ""
-    other = f"; {report.other_work} for other work left out" if report.other_work else ""
-    print_filled(f"{count(report.compared, 'advertisement')} compared{again}{other}.")
+    left_out = ((report.other_work, "for other work"), (report.against_wishes, "against your wishes"))
+    left = "".join(f"; {number} {words} left out" for number, words in left_out if number)
+    print_filled(f"{count(report.compared, 'advertisement')} compared{again}{left}.")
     print_filled(f"Open to you as you are: {report.open_now}.")
     for number, thing in enumerate(report.things[:top], start=1):
         _print_thing(number, thing)

@@ -25,6 +25,7 @@ _DECIDING: frozenset[FactKind] = frozenset(
     {"role_family", "level", "education", "experience", "language", "tool", "qualification"}
 )
 _SILENCE_IS_NO: frozenset[FactKind] = frozenset({"language", "tool", "qualification"})
+_WISHED: frozenset[FactKind] = frozenset({"workplace", "schedule", "pay"})
 _LEARNT: frozenset[FactKind] = frozenset({"education", "language", "tool", "qualification"})
 
 
@@ -74,14 +75,16 @@ class LearningReport(Record, frozen=True, kw_only=True):
     """What would open more jobs, the most telling first.
 
     ``compared`` counts advertisements of customer-service work, each once, ``repeated`` those published again, and
-    ``other_work`` those left out; ``open_now`` those that ask nothing deciding that is lacking; ``notes`` says how far
-    the counts can be trusted.
+    ``other_work`` those left out, as ``against_wishes`` are those elsewhere, at refused hours or for less pay than
+    wished; ``open_now`` those that ask nothing deciding that is lacking; ``notes`` says how far the counts can be
+    trusted.
     """
 
     profile: str
     compared: int
     repeated: int
     other_work: int
+    against_wishes: int
     open_now: int
     things: tuple[Learning, ...]
     notes: tuple[str, ...]
@@ -133,7 +136,8 @@ def find_learning(
     groups = list(group_repeated(readings))
     different = [one for one, _ in groups]
     judged = [one for one in different if one.role_family != "other"]
-    jobs = [_Job(reading=one, lacks=_list_lacks(one, held, relations)) for one in judged]
+    all_jobs = [_Job(reading=one, lacks=_list_lacks(one, held, relations)) for one in judged]
+    jobs = [job for job in all_jobs if _WISHED.isdisjoint(lack.requirement.kind for lack in job.lacks)]
     wanted: dict[tuple[FactKind, str], Requirement] = {}
     for lack in (lack for job in jobs for lack in job.lacks if lack.requirement.kind in _LEARNT):
         wanted.setdefault((lack.requirement.kind, lack.name), lack.requirement)
@@ -147,6 +151,7 @@ def find_learning(
         compared=len(jobs),
         repeated=sum(len(repeats) for _, repeats in groups),
         other_work=len(different) - len(judged),
+        against_wishes=len(all_jobs) - len(jobs),
         open_now=sum(not job.lacks for job in jobs),
         things=tuple(sorted(things, key=lambda thing: (-len(thing.opens), -thing.asked_in, thing.names))),
         notes=tuple(_list_notes(len(jobs))),

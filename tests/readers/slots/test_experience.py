@@ -128,6 +128,8 @@ def test_how_much_experience_is_wanted(text: str, strength: str, reason: str) ->
          "a trait goes on behind a comma"),
         ("You must have experience and expertise in tissue viability", "tissue viability", "two words for one thing"),
         ("Nurses who have experience of working in liaison teams", "liaison teams", "the verb is no area"),
+        ("Requirements\nCall center experience of at least two years", "any", "a length is no area"),
+        ("Requirements\nExperience in one of our shops", "one of our shops", "a number that counts no time is one"),
     ],
 )  # fmt: skip
 def test_the_area_is_what_the_work_is_in(text: str, area: str, reason: str) -> None:

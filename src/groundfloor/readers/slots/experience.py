@@ -58,6 +58,9 @@ _SHOWS_AN_ASK = re.compile(
 _AREA_AFTER = re.compile(
     r" ?(?:(?:and|&) (?:expertise|knowledge|skills|understanding|background) )?(?:working |gained |specifically )*"
     r"(?:(?:from|in|with|of|as|within|at|on|using|for)\b|(?=\w+ing\b))(?: an?\b| the\b)?"
+    # A length behind "experience of" is no area.
+    r"(?! (?:(?:at least|over|about|more than|minimum of) )?(?:an?|one|two|three|four|five|six|\d+\+?)"
+    r"(?: or more)? (?:years?|yrs?|months?)\b)"
     r"(?P<area>(?! ?(?:ideally|preferabl))[^.;:()\n]{2,120}?)"
     r"(?=[.;:()\n]|, | with (?:at least )?\d"
     r"| (?:who|which|whose|where|ideally|preferably|is|are|was|were|would|will|highly|strongly|required|preferred|"
