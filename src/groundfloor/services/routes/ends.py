@@ -115,7 +115,7 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
         ("better_paid", sorted(roles) if asked == BETTER_PAID else []),
         ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
         ("family", [key for key, role in roles.items() if role.family == family and _is_on(role, level)]),
-        ("role", [role_id for role_id, role in roles.items() if asked.casefold() in _names(role)]),
+        ("role", _list_named(catalogue, asked)),
         ("rung", [role_id for role_id, role in roles.items() if role.level == RUNG_NAMES.get(asked, asked)]),
     )
     for kind, role_ids in readings:
@@ -216,10 +216,18 @@ def get_role_id(catalogue: Catalogue, text: str) -> str:
     """
     if text in catalogue.roles:
         return text
-    for role_id, role in sorted(catalogue.roles.items()):
-        if text.strip().casefold() in _names(role):
-            return role_id
+    named = _list_named(catalogue, text)
+    if named:
+        return named[0]
     raise unknown_role(catalogue, text)
+
+
+def _list_named(catalogue: Catalogue, text: str) -> list[str]:
+    """Ids of the roles of a name; where levels of an employer's ladder bear it, they alone are meant."""
+    asked = text.strip().casefold()
+    named = [role_id for role_id, role in sorted(catalogue.roles.items()) if asked in _names(role)]
+    levels = [role_id for role_id in named if catalogue.roles[role_id].cite.source.startswith(LADDER_SOURCE)]
+    return levels or named
 
 
 def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:

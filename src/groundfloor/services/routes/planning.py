@@ -25,6 +25,7 @@ from groundfloor.services.routes.network import (
     list_prices,
     show_role,
 )
+from groundfloor.services.routes.own_ladder import keep_to_ladders
 from groundfloor.services.routes.pay import find_pay
 from groundfloor.services.routes.prices import add_prices
 from groundfloor.services.routes.records import (
@@ -135,6 +136,9 @@ def _answer(request: _Request) -> RoutePlan:
     if not starts:
         message = "The catalogue has no ground-floor role to start from."
         return replace(plan, nothing=NothingFound(reason="start-unknown", message=message))
+    goals = (role.id for role in request.goal.roles)
+    kept = keep_to_ladders(request.catalogue, request.start.role.id if request.start.role else None, goals)
+    request = replace(request, catalogue=kept)
     network = build_network(request.catalogue, request.constraints.country, request.constraints.pays_in)
     query = _to_query(request, starts)
     answer = _search(request, network, query)
