@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.checks import CHECKS, check_catalogue
-from groundfloor.catalogue.records import Ask, Cite, Cost, LexiconEntry, Titles
+from groundfloor.catalogue.records import Ask, Cite, Cost, LexiconEntry, Titles, TrainingStep, WageRow
 from groundfloor.model.facts import Qualification
 
 TODAY = date(2026, 11, 25)
@@ -56,11 +56,30 @@ def with_price(catalogue: Catalogue, **changes: Any) -> Catalogue:
     return with_entry(catalogue, "training", item_id, replace(item, cost=price))
 
 
+def with_training(catalogue: Catalogue, item_id: str) -> Catalogue:
+    return with_move(catalogue, training=(TrainingStep(item=item_id),))
+
+
+def with_trodden(catalogue: Catalogue, place: str) -> Catalogue:
+    return with_move(catalogue, trodden_cite=Cite(source="onet-29", place=place))
+
+
 def a_promotion(catalogue: Catalogue) -> Any:
     return next(move for move in catalogue.moves.values() if move.kind == "promotion")
 
 
 TITLES = Titles(names=("Cashier",), match=("Cashier",), refuse=("Bank Clerk",))
+
+
+def with_table(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    table_id = "gb-ashe-2025"
+    return with_entry(catalogue, "wages", table_id, replace(catalogue.wages[table_id], **changes))
+
+
+def with_row(catalogue: Catalogue, **fields: Any) -> Catalogue:
+    rows = catalogue.wages["gb-ashe-2025"].rows
+    return with_table(catalogue, rows=rows | {"0000": WageRow(title="Made up", **fields)})
+
 
 BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     "ids are plain": [
@@ -106,6 +125,19 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     "references lead somewhere": [
         (lambda c: with_move(c, to="retail.astronaut"), "unknown role 'retail.astronaut'"),
     ],
+    "wage tables count a role once": [
+        (lambda c: with_row(c, roles=("retail.nobody",)), "names the unknown role 'retail.nobody'"),
+        (lambda c: with_row(c, roles=(RETAIL_ROLE,)), "counts the role 'retail.cashier' in two occupations"),
+        (lambda c: with_table(c, roles_cite=None), "does not say in `roles_cite`"),
+    ],
+    "wages rise": [(lambda c: with_row(c, median=2.0, p90=1.0), "a higher percentile is below a lower one")],
+    "pay is in the money of its country": [
+        (lambda c: with_table(c, currency="EUR"), "EUR is not the money of GB"),
+        (
+            lambda c: with_entry(c, "pay_floors", "xx", replace(c.pay_floors["gb"], place="XX")),
+            "GBP is not the money of XX",
+        ),
+    ],
     "prices can be put in order": [
         (lambda c: with_price(c, currency="XTS"), "does not list XTS"),
         (lambda c: with_price(c, member_amount=90.0), "members pay more"),
@@ -147,6 +179,21 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     ],
     "every trait of work has a statement": [
         (lambda c: without(c, "self_check", lambda _, one: one.about != "standing"), "no statement of the self-check"),
+    ],
+    "qualifications say for which rungs": [
+        (
+            lambda c: with_entry(c, "training", "insurance.aic", replace(c.training["insurance.aic"], rungs=())),
+            "for which rungs",
+        ),
+    ],
+    "training is for the rung it leads to": [
+        (lambda c: with_training(c, "leadership.cmi-strategic"), "does not prepare for"),
+        (lambda c: with_training(c, "hospitality.cha"), "does not prepare for"),
+    ],
+    "cited occupations are those of the roles": [
+        (lambda c: with_cashier(c, cite=Cite(source="onet-29", place="43-3071.00 Tellers")), "none of its occupations"),
+        (lambda c: with_trodden(c, "43-3071.00 to 43-3071.00, Primary-Short"), "not the occupations of its roles"),
+        (lambda c: with_trodden(c, "43-3071.00 is near"), "not the occupations of its roles"),
     ],
     "title examples hold": [
         (lambda c: with_cashier(c, titles=replace(TITLES, match=("Shelf stacker",))), "does not recognise"),
