@@ -188,7 +188,7 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
     ],
     "training is for the rung it leads to": [
         (lambda c: with_training(c, "leadership.cmi-strategic"), "does not prepare for"),
-        (lambda c: with_training(c, "hospitality.cha"), "does not prepare for"),
+        (lambda c: with_training(c, "national.nz-small-business-4"), "does not prepare for"),
     ],
     "cited occupations are those of the roles": [
         (lambda c: with_cashier(c, cite=Cite(source="onet-29", place="43-3071.00 Tellers")), "none of its occupations"),

@@ -14,7 +14,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.jurisdictions import is_jurisdiction
 from groundfloor.catalogue.lookup import KINDS
-from groundfloor.catalogue.records import Cite, Role
+from groundfloor.catalogue.records import Cite, Move, Role, TrainingItem
 from groundfloor.catalogue.titles import names_role
 from groundfloor.model.facts import Qualification, Tool
 from groundfloor.model.findings import Finding
@@ -28,6 +28,9 @@ CHECKS: dict[str, Check] = {}
 
 _ID = re.compile(r"^[a-z0-9_]+(-[a-z0-9_]+)*(\.[a-z0-9_]+(-[a-z0-9_]+)*)?$")
 _MANAGEMENT = frozenset({"manager", "head", "executive_owner"})
+_OCCUPATION = re.compile(r"\b\d\d-\d{4}\.\d\d\b")
+_RUNGS_AHEAD = 3
+"""How many rungs ahead of a step the advanced training of its last stage may look."""
 
 
 def check_catalogue(catalogue: Catalogue, *, today: date) -> list[Finding]:
@@ -243,6 +246,48 @@ def _check_moves_have_all_four_stages(catalogue: Catalogue, _: date) -> Iterator
         held = {catalogue.training[step.item].stage for step in move.training if step.item in catalogue.training}
         for stage in sorted(STAGES.keys() - held):
             yield f"moves {move_id}", f"has no training item of stage {stage} ({STAGES[stage]})"
+
+
+@_check
+def _check_qualifications_say_for_which_rungs(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for item_id, item in catalogue.training.items():
+        if item.stage >= 3 and (item.industries or item.jurisdictions) and not item.rungs:
+            yield f"training {item_id}", "does not say in `rungs` for which rungs it is"
+
+
+@_check
+def _check_training_is_for_the_rung_it_leads_to(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for move_id, move in catalogue.moves.items():
+        for step in move.training:
+            item, role = catalogue.training.get(step.item), catalogue.roles.get(move.to)
+            if item and role and item.rungs and not _prepares_for(item, role.level):
+                yield f"moves {move_id}", f"{step.item} does not prepare for the rung {role.level!r}"
+
+
+def _prepares_for(item: TrainingItem, level: str) -> bool:
+    if item.stage < 4:
+        return level in item.rungs
+    rungs, reached = [LEVELS.index(rung) for rung in item.rungs], LEVELS.index(level)
+    return reached <= max(rungs) and min(rungs) - reached <= _RUNGS_AHEAD
+
+
+@_check
+def _check_cited_occupations_are_those_of_the_roles(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for role_id, role in catalogue.roles.items():
+        for cite in iter_inside(role, Cite):
+            if not {*_OCCUPATION.findall(cite.place)} <= {*role.soc}:
+                yield f"roles {role_id}", f"cites {cite.place!r}, which is none of its occupations"
+    for move_id, move in catalogue.moves.items():
+        if not _cites_its_own_occupations(move, catalogue.roles):
+            yield f"moves {move_id}", f"cites {move.trodden_cite.place!r}, which are not the occupations of its roles"
+
+
+def _cites_its_own_occupations(move: Move, roles: dict[str, Role]) -> bool:
+    codes, place = _OCCUPATION.findall(move.trodden_cite.place), move.trodden_cite.place
+    if len(codes) != 2 or not {move.start, move.to} <= roles.keys():
+        return not codes
+    start, to = reversed(codes) if "way round" in place else codes
+    return start in roles[move.start].soc and to in roles[move.to].soc
 
 
 @_check

@@ -205,7 +205,8 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
     """One thing to do in a stage of training. What is not known is absent.
 
     ``cost`` is what the learner pays, ``funding`` the most that the state or the employer pays for it instead (the
-    funding band of an apprenticeship). ``rungs`` are those it prepares for; empty where the moves that name it say so.
+    funding band of an apprenticeship). ``rungs`` are those it prepares for; empty only where it serves every trade and
+    country.
     """
 
     name: str
