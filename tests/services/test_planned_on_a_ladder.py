@@ -208,3 +208,22 @@ def test_a_job_of_that_name_in_another_industry_is_not_taken_for_a_level(dune: C
 
 def test_a_catalogue_with_tracks_is_whole(dune: Catalogue) -> None:
     assert [one for one in check_catalogue(dune, today=TODAY) if "dune" in f"{one.where} {one.message}"] == []
+
+
+def test_a_route_to_a_level_never_goes_in_and_out_of_the_ladder(dune: Catalogue) -> None:
+    plan = plan_routes(dune, start_role="Desk Agent", goal="Head of Desk")
+    inside = [[step.to.id.startswith(ID) for step in route.steps] for route in plan.routes]
+    assert inside
+    assert all(all(steps) for steps in inside)
+
+
+def test_a_name_that_a_level_bears_means_the_level_and_not_the_catalogues_role(tmp_path: Path) -> None:
+    text = "| Title | Asks |\n|---|---|\n| Cashier | Serves |\n| Store Manager | Leads |\n"
+    (tmp_path / "shop.md").write_text(text, encoding="utf-8")
+    install_ladder(tmp_path / "shop.md", industry="retail", today=TODAY, folder=tmp_path / "kept")
+    field = with_ladders(open_catalogue(), list_ladders(tmp_path / "kept"))
+    plan = plan_routes(field, start_role="cashier", goal="store manager")
+    assert plan.start.role is not None
+    assert (plan.start.role.name, plan.goal.roles[0].name) == ("Cashier (shop)", "Store Manager (shop)")
+    by_id = plan_routes(field, start_role="retail.cashier", goal="retail.store-manager")
+    assert by_id.goal.roles[0].name == "Store manager"
