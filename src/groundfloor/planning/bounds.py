@@ -60,9 +60,9 @@ def _reach(network: Network, query: Query, closed: frozenset[str]) -> set[str]:
 
 
 def _open(move: Move, network: Network, query: Query, held: int) -> OpenMove:
-    gains = network.gains[move.id]
-    if held:
-        gains = tuple(gain for gain in gains if not gain.bit & held)
+    gains, bits = network.gains[move.id], network.gained[move.id]
+    if bits & held:
+        gains, bits = tuple(gain for gain in gains if not gain.bit & held), bits & ~held
     return OpenMove(
         move.id,
         move.start,
@@ -72,7 +72,7 @@ def _open(move: Move, network: Network, query: Query, held: int) -> OpenMove:
         max(0.0, query.pay_at_goal_per_month - network.places[move.start].pay_per_month),
         move.untrodden,
         gains,
-        sum(gain.bit for gain in gains),
+        bits,
     )
 
 

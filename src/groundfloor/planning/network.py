@@ -79,8 +79,9 @@ class Gain(NamedTuple):
 class Network:
     """Places, moves and items, moves in order of id, so that the same data give the same answers.
 
-    ``gains`` holds what each move's items can cost, those that cost nothing left out; ``bits`` marks every costly item,
-    ``slow_bits`` those that take time, and ``prices`` says by bit what money an item costs.
+    ``gains`` holds what each move's items can cost, those that cost nothing left out, and ``gained`` their bits
+    together; ``bits`` marks every costly item, ``slow_bits`` those that take time, and ``prices`` says by bit what
+    money an item costs.
 
     Args:
         places: every place a move names.
@@ -105,10 +106,12 @@ class Network:
         self.slow_bits = sum(bit for name, bit in self.bits.items() if self.items[name].takes_time)
         self.prices: dict[int, float] = {bit: self.items[name].money for name, bit in self.bits.items()}
         self.gains: dict[str, tuple[Gain, ...]] = {}
+        self.gained: dict[str, int] = {}
         for move in self.moves.values():
             self.moves_from[move.start].append(move)
             self.moves_to[move.to].append(move)
             self.gains[move.id] = tuple(self._gain(name) for name in sorted(set(move.items)) if name in self.bits)
+            self.gained[move.id] = sum(gain.bit for gain in self.gains[move.id])
 
     def _gain(self, name: str) -> Gain:
         item = self.items[name]

@@ -18,8 +18,9 @@ from groundfloor.services.routes.standing import Standing, find_held, find_item_
 from groundfloor.services.routes.training import study_items
 from groundfloor.services.routes.whose_pay import is_foreign_money
 
-UNTRODDEN: dict[Trodden, float] = {"common": 0.0, "possible": 1.0, "rare": 3.0}
-"""How untrodden a move counts in a route: one rare move weighs as much as three possible ones. For ordering only."""
+UNTRODDEN: dict[Trodden, float] = {"common": 0.25, "possible": 1.0, "rare": 3.0}
+"""How untrodden a move counts in a route: one rare move weighs as much as three possible ones, and each common one a
+little, for every step has to come off. For ordering only."""
 CHANGE_UNTRODDEN = 0.5
 """What a change of industry adds to that: between two ways alike, most people stay in the trade they know."""
 
