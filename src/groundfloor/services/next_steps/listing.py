@@ -13,7 +13,7 @@ from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import EDUCATION_LEVELS, LEVELS, IndustryId
 from groundfloor.services.citing import list_sources
 from groundfloor.services.next_steps.records import NextStep, NextSteps, Position, Rung, Way
-from groundfloor.services.next_steps.weighing import Weighing, weigh_next_rungs
+from groundfloor.services.next_steps.weighing import Weighing, weigh_next_levels, weigh_next_rungs
 from groundfloor.services.portable import compare_roles
 from groundfloor.services.routes.ends import choose_start, latest_first
 from groundfloor.services.routes.network import industry_of, pays_under, show_role
@@ -64,7 +64,10 @@ def list_next_steps(
         constraints = with_country_wished(catalogue, constraints, profile.preferences)
     country = constraints.pays_in
     is_open = _is_kept_to(catalogue, position, constraints)
-    weighed = weigh_next_rungs(catalogue, position, is_open=is_open, country=country)
+    own = [one for one in weigh_next_levels(catalogue, position, country) if is_open(one.role_id)]
+    levels = {one.role_id for one in own}
+    others = weigh_next_rungs(catalogue, position, is_open=is_open, country=country)
+    weighed = [*own, *(one for one in others if one.role_id not in levels)]
     showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed), country, constraints.country)
 
     def show(way: Way) -> tuple[NextStep, ...]:

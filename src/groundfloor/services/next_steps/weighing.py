@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from math import prod
 from statistics import median
 
+from msgspec.structs import replace
+
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.jurisdictions import name_jurisdictions
+from groundfloor.catalogue.ladders.records import LADDER_SOURCE
 from groundfloor.catalogue.next_step_records import NextStepWeights
 from groundfloor.catalogue.records import Cite, Move, Role
 from groundfloor.errors import GroundfloorError
@@ -73,6 +76,24 @@ def weigh_next_rungs(
     rungs = ((rung, list_open(role_ids)) for rung, role_ids in _rungs_of(catalogue).items())
     weighed = [scale.weigh(rung, roles) for rung, roles in rungs if roles and scale.is_next(rung)]
     return sorted(weighed, key=lambda one: (-one.weight, one.rung))
+
+
+def weigh_next_levels(catalogue: Catalogue, position: Position, country: str = "") -> list[Weighing]:
+    """The levels that come next on the employer's ladder a person stands on, as steps up; none where it is no ladder.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> weigh_next_levels(open_catalogue(), Position(role_id="retail.cashier"))
+        []
+    """
+    here = position.role_id
+    source = catalogue.roles[here].cite.source if here else ""
+    if not source.startswith(LADDER_SOURCE):
+        return []
+    scale = _Scale(catalogue, position, country)
+    to = dict.fromkeys(move.to for _, move in sorted(catalogue.moves.items()) if move.start == here)
+    levels = [role_id for role_id in to if catalogue.roles[role_id].cite.source == source]
+    return [replace(scale.weigh(_rung_of(catalogue.roles[level]), [level]), way="up") for level in levels]
 
 
 class _Scale:
