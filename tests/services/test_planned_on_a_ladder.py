@@ -12,6 +12,7 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Experience, Tool
 from groundfloor.model.profile import Job, Profile
 from groundfloor.services.ladders import install_ladder, list_ladders, remove_ladder, with_ladders
+from groundfloor.services.next_steps.listing import list_next_steps
 from groundfloor.services.routes.planning import plan_routes
 
 LADDER = """
@@ -227,3 +228,15 @@ def test_a_name_that_a_level_bears_means_the_level_and_not_the_catalogues_role(t
     assert (plan.start.role.name, plan.goal.roles[0].name) == ("Cashier (shop)", "Store Manager (shop)")
     by_id = plan_routes(field, start_role="retail.cashier", goal="retail.store-manager")
     assert by_id.goal.roles[0].name == "Store manager"
+
+
+def test_the_next_level_is_the_first_of_the_next_steps(dune: Catalogue) -> None:
+    steps = list_next_steps(dune, start_role="Senior Desk Agent")
+    assert {step.to.id for step in steps.up[:2]} == {f"{ID}-principal-desk-agent", f"{ID}-desk-manager"}
+    assert all(step.months_min is not None for step in steps.up[:2])
+
+
+def test_a_level_holds_what_those_under_it_ask(dune: Catalogue) -> None:
+    lower, higher = (set(dune.roles[f"{ID}-{name}"].duties) for name in ("desk-agent", "principal-desk-agent"))
+    assert lower
+    assert lower <= higher

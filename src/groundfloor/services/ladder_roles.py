@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -16,6 +17,8 @@ from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
 from groundfloor.readers.posting import PostingReader
 from groundfloor.services.routes.ends import distance_from
+
+Thing = TypeVar("Thing", bound=str)
 
 _ASKED = (Education, Experience, Language, Qualification, Tool)
 _SUMMARY_LENGTH = 590
@@ -83,9 +86,12 @@ def make_rungs(
     rungs: list[Rung] = []
     ids = _ids(ladder, prefix)
     own = tuple(dict.fromkeys(families))
+    likes = [_find_like(catalogue, *rung, industry) for rung in zip(families, levels, strict=True)]
+    pairs = [(reading, catalogue.roles[like]) for reading, like in zip(readings, likes, strict=True)]
+    duties = _gathered(ladder, [reading.duties or role.duties for reading, role in pairs])
+    skills = _gathered(ladder, [reading.soft_skills or role.soft_skills for reading, role in pairs])
     for at, level in enumerate(ladder.levels):
-        distance = distance_from(catalogue, families[at], levels[at], industry)
-        like = min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
+        like = likes[at]
         cite = Cite(source=source, place=level.name, checked=on)
         role = Role(
             name=_name(level.name, ladder.name),
@@ -95,14 +101,30 @@ def make_rungs(
             soc=catalogue.roles[like].soc,
             isco=catalogue.roles[like].isco,
             summary=cut(f"{level.name} at this employer. {tell(level.criteria)}", _SUMMARY_LENGTH),
-            duties=readings[at].duties,
-            soft_skills=readings[at].soft_skills,
+            duties=duties[at],
+            soft_skills=skills[at],
             asks=tuple(_iter_asks(readings[at], cite, own)),
             setting=Setting(workplace=("onsite",), channels=readings[at].channels),
             cite=cite,
         )
         rungs.append(Rung(level=level, role_id=ids[at], role=role, like=like))
     return rungs
+
+
+def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str) -> str:
+    """The catalogue's role nearest in kind of work, rung and industry."""
+    distance = distance_from(catalogue, family, level, industry)
+    return min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
+
+
+def _gathered(ladder: Ladder, things: Sequence[tuple[Thing, ...]]) -> list[tuple[Thing, ...]]:
+    """What each level holds with what those under it in its track hold: a ladder adds, it does not take away."""
+    held: dict[str, tuple[Thing, ...]] = {}
+    made = []
+    for level, own in zip(ladder.levels, things, strict=True):
+        held[level.track] = tuple(dict.fromkeys((*held.get(level.track, ()), *own)))
+        made.append(held[level.track])
+    return made
 
 
 def _ids(ladder: Ladder, prefix: str) -> list[str]:
