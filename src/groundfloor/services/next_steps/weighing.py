@@ -93,7 +93,9 @@ def weigh_next_levels(catalogue: Catalogue, position: Position, country: str = "
     scale = _Scale(catalogue, position, country)
     to = dict.fromkeys(move.to for _, move in sorted(catalogue.moves.items()) if move.start == here)
     levels = [role_id for role_id in to if catalogue.roles[role_id].cite.source == source]
-    return [replace(scale.weigh(_rung_of(catalogue.roles[level]), [level]), way="up") for level in levels]
+    alike = _rungs_of(catalogue)
+    rungs = {level: _rung_of(catalogue.roles[level]) for level in levels}
+    return [replace(scale.weigh(rung, [level], counted=alike[rung]), way="up") for level, rung in rungs.items()]
 
 
 class _Scale:
@@ -113,8 +115,8 @@ class _Scale:
         here = self.position.rung
         return rung.family != "other" and rung != here and (here is not None or rung.level == "ground")
 
-    def weigh(self, rung: Rung, role_ids: list[str]) -> Weighing:
-        """The rung's own parts, then those of the role in it that stands for it.
+    def weigh(self, rung: Rung, role_ids: list[str], counted: Iterable[str] = ()) -> Weighing:
+        """The rung's own parts, its jobs those of the roles counted, then the parts of the role that stands for it.
 
         On the ground floor that is the one that draws most, its jobs counted; above it the one nearest to the person,
         who is taken on for what they know.
@@ -126,7 +128,7 @@ class _Scale:
             return nearness * self._draw(self.jobs_by_role[role_id]) if rung.level == "ground" else nearness
 
         best = max(role_ids, key=pull)
-        jobs = sum(self.jobs_by_role[role_id] for role_id in role_ids)
+        jobs = sum(self.jobs_by_role[role_id] for role_id in counted or role_ids)
         return Weighing(
             rung=rung,
             role_id=best,
@@ -278,8 +280,11 @@ def _rung_of(role: Role) -> Rung:
 def _occupation_of(catalogue: Catalogue, role: Role) -> tuple[str, int]:
     """The first occupation of a role whose jobs are counted, and how many they are; none are where none is counted.
 
-    A group of "all other" occupations counts as none: next to nothing in it is work of the role's kind.
+    A group of "all other" occupations counts as none: next to nothing in it is work of the role's kind. An employer's
+    level is no work besides that of the catalogue's roles, so none is counted for it.
     """
+    if role.cite.source.startswith(LADDER_SOURCE):
+        return "", 0
     for code in dict.fromkeys(soc.partition(".")[0] for soc in role.soc):
         for _, table in sorted(catalogue.employment.items()):
             if code in table.rows:
