@@ -68,7 +68,13 @@ def test_a_rung_that_one_move_leads_to_is_thin() -> None:
 
 
 def test_roles_whose_pay_no_table_lists_are_named() -> None:
-    assert measure_coverage(replace(CATALOGUE, wages={})).no_pay == tuple(sorted(CATALOGUE.roles))
+    below = (role_id for role_id, role in CATALOGUE.roles.items() if role.level != "executive_owner")
+    assert measure_coverage(replace(CATALOGUE, wages={})).no_pay == tuple(sorted(below))
+
+
+def test_roles_with_pay_are_counted_in_countries_with_tables_of_their_own() -> None:
+    paid = {one.country: one.paid for one in COVERAGE.countries}
+    assert [country for country, roles in paid.items() if roles] == ["US", "GB", "AU", "CA"]
 
 
 def test_an_estimate_counts_as_an_estimate_and_never_as_checked() -> None:
@@ -108,5 +114,5 @@ def test_a_country_without_laws_and_a_stage_without_training_are_named() -> None
 def test_the_page_names_every_industry_and_how_much_is_thin() -> None:
     page = coverage_page(CATALOGUE)
     assert all(f"| {one.name} |" in page for one in COVERAGE.industries)
-    assert f"**Roles whose pay no table lists** ({len(COVERAGE.no_pay)})" in page
+    assert f"**Roles whose pay no table lists, owners aside** ({len(COVERAGE.no_pay)})" in page
     assert all(line.count("|") > 2 for line in page.splitlines() if line.startswith("|"))

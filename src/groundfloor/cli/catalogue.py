@@ -246,7 +246,7 @@ def _remark(entry: object, catalogue: "Catalogue") -> str:
 
     if isinstance(entry, LawTopic):
         return f"{entry.instrument}; {name_jurisdiction(entry.jurisdiction, catalogue.countries)}"
-    for field in ("level", "kind", "stage", "family", "tag", "publisher", "summary"):
+    for field in ("level", "kind", "stage", "family", "tag", "publisher", "summary", "classification"):
         value = getattr(entry, field, None)
         if value and field == "stage":
             return f"stage {value}"

@@ -80,16 +80,16 @@ def _thin(coverage: Coverage) -> Iterable[str]:
     yield f"**Rungs with fewer than {FEW_MOVES} moves into their roles** ({len(rungs)}): {_list(rungs)}\n"
     yield f"**Roles with one way out** ({len(coverage.one_way_out)}): {_list(coverage.one_way_out)}\n"
     yield f"**Roles with no way out, owners aside** ({len(coverage.no_way_out)}): {_list(coverage.no_way_out)}\n"
-    yield f"**Roles whose pay no table lists** ({len(coverage.no_pay)}): {_list(coverage.no_pay)}\n"
+    yield f"**Roles whose pay no table lists, owners aside** ({len(coverage.no_pay)}): {_list(coverage.no_pay)}\n"
 
 
 def _countries(coverage: Coverage) -> Iterable[str]:
     yield "## By country\n"
-    yield "Training that names the country, by stage, and the country's own laws. Training that names no country serves"
-    yield "everywhere.\n"
+    yield "Training that names the country, by stage, the country's own laws, and the roles that its own wage tables hold."
+    yield "Training that names no country serves everywhere.\n"
     yield from _table(
-        ["country", *(f"stage {stage}" for stage in STAGES), "laws"],
-        ([one.name, *one.own.values(), one.laws] for one in coverage.countries),
+        ["country", *(f"stage {stage}" for stage in STAGES), "laws", "roles with pay"],
+        ([one.name, *one.own.values(), one.laws, one.paid] for one in coverage.countries),
     )
     without = coverage.countries_without_laws
     yield f"**Countries without laws of their own here** ({len(without)}): {_list(without)}\n"

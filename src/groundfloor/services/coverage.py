@@ -10,7 +10,7 @@ from groundfloor.catalogue.records import Cite
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import INDUSTRIES, LEVELS, STAGES, Level
 from groundfloor.services.routes.network import industry_of
-from groundfloor.services.routes.pay import find_pay
+from groundfloor.services.routes.pay import country_of_pay, find_pay
 from groundfloor.services.routes.training import serves
 
 COUNTRIES = ("US", "GB", "AU", "CA", "NZ", "IN", "PH")
@@ -74,7 +74,8 @@ class CountryCoverage(Record, frozen=True, kw_only=True):
     """Training and laws of one country.
 
     ``own`` counts by stage the items that name the country; ``bare`` names by stage the industries of which no item,
-    not even one of every country, serves there. ``laws`` counts those of the country itself.
+    not even one of every country, serves there. ``laws`` counts those of the country itself, ``paid`` the roles that
+    its own wage tables hold.
     """
 
     country: str
@@ -82,6 +83,7 @@ class CountryCoverage(Record, frozen=True, kw_only=True):
     own: dict[int, int]
     bare: dict[int, tuple[str, ...]]
     laws: int
+    paid: int
 
 
 class Coverage(Record, frozen=True, kw_only=True):
@@ -127,7 +129,7 @@ def measure_coverage(catalogue: Catalogue) -> Coverage:
         thin_rungs=tuple(rung for rung in _list_rungs(catalogue) if rung.moves_in < FEW_MOVES),
         one_way_out=tuple(role_id for role_id in below if ways[role_id] == 1),
         no_way_out=tuple(role_id for role_id in below if not ways[role_id]),
-        no_pay=tuple(role_id for role_id in sorted(catalogue.roles) if not find_pay(catalogue, role_id)),
+        no_pay=tuple(role_id for role_id in below if not find_pay(catalogue, role_id)),
         countries=tuple(_measure_country(catalogue, country) for country in COUNTRIES),
         countries_without_laws=tuple(_list_lawless(catalogue)),
     )
@@ -234,7 +236,14 @@ def _measure_country(catalogue: Catalogue, country: str) -> CountryCoverage:
             stage: tuple(industry for industry in industries if stage not in by_industry[industry]) for stage in STAGES
         },
         laws=sum(law.jurisdiction.split("-")[0] == country for law in catalogue.laws.values()),
+        paid=_count_paid(catalogue, country),
     )
+
+
+def _count_paid(catalogue: Catalogue, country: str) -> int:
+    if country_of_pay(catalogue, country) != country:
+        return 0
+    return sum(find_pay(catalogue, role_id, country) is not None for role_id in catalogue.roles)
 
 
 def _list_lawless(catalogue: Catalogue) -> Iterable[str]:
