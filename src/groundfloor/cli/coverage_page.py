@@ -85,8 +85,8 @@ def _thin(coverage: Coverage) -> Iterable[str]:
 
 def _countries(coverage: Coverage) -> Iterable[str]:
     yield "## By country\n"
-    yield "Training that names the country, by stage, the country's own laws, and the roles that its own wage tables hold."
-    yield "Training that names no country serves everywhere.\n"
+    yield "Training that names the country, by stage, the country's own laws, and the roles that its own wage tables"
+    yield "hold. Training that names no country serves everywhere.\n"
     yield from _table(
         ["country", *(f"stage {stage}" for stage in STAGES), "laws", "roles with pay"],
         ([one.name, *one.own.values(), one.laws, one.paid] for one in coverage.countries),
