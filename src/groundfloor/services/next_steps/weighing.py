@@ -1,7 +1,7 @@
 """Weighs where people in a position go next. The parts multiply, and every part has its reason and its source."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import prod
 from statistics import median
 
@@ -115,7 +115,7 @@ class _Scale:
         here = self.position.rung
         return rung.family != "other" and rung != here and (here is not None or rung.level == "ground")
 
-    def weigh(self, rung: Rung, role_ids: list[str], counted: Iterable[str] = ()) -> Weighing:
+    def weigh(self, rung: Rung, role_ids: list[str], counted: Sequence[str] = ()) -> Weighing:
         """The rung's own parts, its jobs those of the roles counted, then the parts of the role that stands for it.
 
         On the ground floor that is the one that draws most, its jobs counted; above it the one nearest to the person,
@@ -128,7 +128,7 @@ class _Scale:
             return nearness * self._draw(self.jobs_by_role[role_id]) if rung.level == "ground" else nearness
 
         best = max(role_ids, key=pull)
-        jobs = sum(self.jobs_by_role[role_id] for role_id in counted or role_ids)
+        jobs = sum(self.jobs_by_role[role_id] for role_id in (counted or role_ids))
         return Weighing(
             rung=rung,
             role_id=best,
