@@ -359,6 +359,36 @@ def test_a_line_or_key_may_say_the_time_in_the_role(
     assert read(tmp_path, text, name).levels[0].months == months
 
 
+def test_a_column_of_tracks_parts_the_rows(tmp_path: Path) -> None:
+    rows = "IC,L1,Agent,Answers\nIC,L2,Senior Agent,Helps\nManagement,L3,Team Lead,Plans\nManagement,L4,Manager,Leads\n"
+    ladder = read(tmp_path, f"Track,Level,Title,Asks\n{rows}", "ladder.csv")
+    assert tracks_of(ladder) == {"IC": ["Agent", "Senior Agent"], "Management": ["Team Lead", "Manager"]}
+
+
+def test_a_spreadsheet_that_names_its_separator_is_read(tmp_path: Path) -> None:
+    ladder = read(tmp_path, "sep=|\nTitle|Asks\nAgent|Answers; writes\nSenior Agent|Helps\n", "ladder.csv")
+    assert told(ladder, 0) == ["Asks: Answers", "Asks: writes"]
+
+
+def test_bare_arrows_and_bold_openings_and_the_time_below_are_read(tmp_path: Path) -> None:
+    ladder = read(
+        tmp_path,
+        "## Shop path\n\nSales Associate > Keyholder > Store Manager\n\n"
+        "**Keyholder:** 6 months as Sales Associate; register certified\n"
+        "**Store Manager:** 1-2 years as a Keyholder\n",
+    )
+    assert [level.name for level in ladder.levels] == ["Sales Associate", "Keyholder", "Store Manager"]
+    assert [level.months for level in ladder.levels] == [(6, 6), (12, 24), None]
+    assert told(ladder, 1) == ["6 months as Sales Associate", "register certified"]
+
+
+def test_criteria_under_the_keys_of_levels_are_theirs(tmp_path: Path) -> None:
+    text = "levels: {L1: Agent, L2: Senior Agent}\nareas:\n  mail: {L1: Writes, L2: Coaches}\n"
+    ladder = read(tmp_path, text, "ladder.yaml")
+    assert [level.name for level in ladder.levels] == ["Agent", "Senior Agent"]
+    assert told(ladder, 1) == ["grade: L2", "mail: Coaches"]
+
+
 def test_labels_in_several_columns_are_no_levels(tmp_path: Path) -> None:
     ladder = read(tmp_path, "Area,Thing,Junior Agent,Senior Agent\nMail,Tone,Kind,Very kind\n", "ladder.csv")
     assert [level.name for level in ladder.levels] == ["Junior Agent", "Senior Agent"]

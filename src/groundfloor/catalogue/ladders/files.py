@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from groundfloor.catalogue.ladders.blocks import Table
@@ -47,9 +49,15 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def read_csv(text: str) -> Table:
     """The rows of a table, its cells apart by comma, semicolon, tab or bar."""
+    if found := re.match(r"sep=(.)\n", text):
+        rows = csv.reader(io.StringIO(text[found.end() :]), delimiter=found[1])
+        return _table(rows)
     try:
         dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|")
     except csv.Error:
         dialect = csv.excel
-    rows = csv.reader(io.StringIO(text), dialect)
+    return _table(csv.reader(io.StringIO(text), dialect))
+
+
+def _table(rows: Iterable[list[str]]) -> Table:
     return Table(rows=tuple(tuple(cell.strip() for cell in row) for row in rows if any(cell.strip() for cell in row)))

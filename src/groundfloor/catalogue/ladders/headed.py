@@ -199,8 +199,11 @@ def find_in_lists(sections: Sequence[Section]) -> list[Part]:
     """Levels that the items of a list open with, what follows and what stands under each being what it asks."""
     parts = []
     for section in sections:
-        outer = min((item.depth for item in section.items if item.depth), default=0)
-        heads = [item for item in section.items if outer and item.depth == outer]
+        led = [item for item in section.items if not item.depth and item.lead and _opening(item)]
+        outer = (
+            0 if len(led) >= _LEVELS_AT_LEAST else min((item.depth for item in section.items if item.depth), default=0)
+        )
+        heads = led or [item for item in section.items if outer and item.depth == outer]
         named = [item for item in heads if _opening(item)]
         if len(named) >= _LEVELS_AT_LEAST and len(named) >= _MOSTLY * len(heads):
             parts.append(Part(title=plain_name(section.heading), asked=_read_list(section.items, outer)))
@@ -236,7 +239,7 @@ def find_in_arrows(sections: Sequence[Section]) -> list[Part]:
     parts = []
     for section in sections:
         for item in section.items:
-            names = [plain_name(name) for name in ARROW.split(item.text) if name.strip()]
+            names = [plain_name(name) for name in _split_steps(item.text) if name.strip()]
             if len(set(names)) < len(names):
                 continue
             likely = sum(is_level_name(name) for name in names) >= _MOSTLY * len(names)
@@ -245,6 +248,12 @@ def find_in_arrows(sections: Sequence[Section]) -> list[Part]:
                 names[0] = names[0].split(":")[-1].strip()
                 parts.append(Part(title=plain_name(title), asked=dict.fromkeys(names, ())))
     return parts
+
+
+def _split_steps(line: str) -> list[str]:
+    """The names in a line of arrows; a bare "greater than" is one where it stands twice."""
+    bare = re.split(r"\s+>\s+", line)
+    return bare if len(bare) > _LEVELS_AT_LEAST else ARROW.split(line)
 
 
 def list_circles(sections: Sequence[Section]) -> list[str]:

@@ -144,7 +144,8 @@ def may_be_name(text: str) -> bool:
     if not name or len(name.split()) > _WORDS_IN_A_NAME or "?" in name or _SENTENCE.match(name):
         return False
     overview = _CONTAINER.search(name) or is_part_name(name)
-    return not overview and not ARROW.search(re.sub(r"\(.*?\)", "", name))
+    bare = re.sub(r"\(.*?\)", "", name)
+    return not overview and " > " not in bare and not ARROW.search(bare)
 
 
 def names_work(text: str) -> bool:

@@ -21,7 +21,7 @@ def find_parts(content: Any) -> list[Part]:
     content = _unwrap(content)
     if not isinstance(content, dict | list):
         return []
-    for read in (_read_tracks, _read_levels, _read_tagged):
+    for read in (_read_tracks, _read_keyed, _read_levels, _read_tagged):
         parts = [part for part in read(content) if len(part.asked) >= _LEVELS_AT_LEAST]
         if parts and any(any(part.asked.values()) for part in parts):
             return parts
@@ -58,6 +58,28 @@ def _read_tracks(content: Any) -> Iterator[Part]:
         for title, track in named:
             for part in _read_levels(track):
                 yield Part(title=plain_name(str(title)), asked=part.asked)
+
+
+def _read_keyed(content: Any) -> Iterator[Part]:
+    """Levels named under a short key each, and criteria of an area under the same keys elsewhere."""
+    levels = content.get("levels") if isinstance(content, dict) else None
+    if not isinstance(levels, dict) or not all(isinstance(one, str) and is_level_name(one) for one in levels.values()):
+        return
+    asked: dict[str, tuple[Criterion, ...]] = dict.fromkeys(levels.values(), ())
+    for key, area, value in _iter_keyed({**content, "levels": None}, frozenset(levels), ""):
+        asked[levels[key]] = (*asked[levels[key]], *_flatten(value, area))
+    grades = {name: (Criterion(text=str(key), area="grade"),) for key, name in levels.items()}
+    yield Part(title="", asked={name: (*grades[name], *criteria) for name, criteria in asked.items()})
+
+
+def _iter_keyed(value: Any, keys: frozenset[Any], area: str) -> Iterator[tuple[Any, str, Any]]:
+    if not isinstance(value, dict):
+        return
+    for key, inner in value.items():
+        if key in keys:
+            yield key, area, inner
+        else:
+            yield from _iter_keyed(inner, keys, str(key).replace("_", " "))
 
 
 def _read_levels(content: Any) -> Iterator[Part]:

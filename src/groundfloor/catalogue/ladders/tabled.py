@@ -12,6 +12,9 @@ _LEVELS_SHARE = 0.6
 _LABEL_WORDS = 8
 _TITLE_COLUMN = re.compile(r"\b(?:job |role |position )?(?:titles?|roles?|positions?|jobs?)\b", re.IGNORECASE)
 _NAME_COLUMN = re.compile(r"\b(?:levels?|grades?|bands?|rungs?|steps?|tiers?|stages?|ranks?)\b", re.IGNORECASE)
+_TRACK_COLUMN = re.compile(
+    r"(?:career )?(?:tracks?|paths?|streams?|(?:job )?famil(?:y|ies)|functions?|departments?|ladders?)", re.IGNORECASE
+)
 _OTHER_COLUMN = re.compile(
     r"\b(?:reports?|previous|next|from|to|equivalent|description|target|starting|direct)\b", re.I
 )
@@ -38,8 +41,20 @@ def find_parts(table: Table, title: str) -> list[Part]:
         return [Part(title=title, asked=_read_columns(header, body, first))]
     named = _NAME_COLUMN.search(header[column]) or _TITLE_COLUMN.search(header[column])
     if _is_levels(down) or (named and len(set(down)) >= _LEVELS_AT_LEAST and _are_names(down)):
-        return [Part(title=title, asked=_read_rows(header, body, column))]
+        return [
+            Part(title=track or title, asked=_read_rows(header, rows, column))
+            for track, rows in _by_track(header, body, column).items()
+        ]
     return []
+
+
+def _by_track(header: Sequence[str], body: Sequence[tuple[str, ...]], column: int) -> dict[str, list[tuple[str, ...]]]:
+    """The rows by the track that a column of its own names; all together where none does."""
+    at = next((at for at, cell in enumerate(header) if at != column and _TRACK_COLUMN.fullmatch(cell.strip())), None)
+    names = [row[at] if at is not None and len(row) > at else "" for row in body]
+    if at is None or not all(names) or len(set(names)) * _LEVELS_AT_LEAST > len(names):
+        return {"": list(body)}
+    return {name: [row for row, own in zip(body, names, strict=True) if own == name] for name in dict.fromkeys(names)}
 
 
 def _from_header(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from groundfloor.catalogue.ladders.names import Grade, grade_of, plain_name, years_in
 from groundfloor.catalogue.ladders.ranks import manages_people, order_levels, rank_of
 from groundfloor.catalogue.ladders.records import Criterion, Ladder, LadderLevel, OrderedBy, Part
@@ -44,7 +46,7 @@ def make_ladder(name: str, parts: Sequence[Part], notes: Sequence[str] = (), ste
         order, ordered_by = _order(track, steps, said)
         how.append(ordered_by)
         title = (_track_title(track, tracks) or f"Track {number}") if several else ""
-        levels += [_level(track, at, title) for at in order]
+        levels += _with_time_asked([_level(track, at, title) for at in order])
     levels = _distinct(levels)
     said += _doubts(levels, tracks)
     worst: OrderedBy = next((one for one in how if one != "as_written"), "as_written")
@@ -226,6 +228,22 @@ def _months(criteria: Sequence[Criterion]) -> tuple[int, int] | None:
             high = round(float(found["high"]) * each) if found["high"] else low
             return (min(low, high), max(low, high)) if 0 < high <= 20 * _MONTHS_A_YEAR else None
     return None
+
+
+def _with_time_asked(levels: Sequence[LadderLevel]) -> list[LadderLevel]:
+    """Levels with the time on them that the next one asks: "1 year as Keyholder" under the assistant manager."""
+    made = list(levels)
+    for at, above in enumerate(made[1:]):
+        below = made[at]
+        name = re.escape(re.sub(r"\s*\(.*?\)", "", below.name))
+        asked = re.compile(
+            rf"(?P<time>\d[^.;,]*?)\s+(?:of experience )?(?:as|in|at)\s+(?:an?\s+|the\s+)?{name}\b", re.I
+        )
+        found = next((found for one in above.criteria if (found := asked.search(one.text))), None)
+        months = _months([Criterion(text=found["time"], area="time in role")]) if found else None
+        if months and below.months is None:
+            made[at] = msgspec.structs.replace(below, months=months)
+    return made
 
 
 def _distinct(levels: Sequence[LadderLevel]) -> list[LadderLevel]:
