@@ -249,3 +249,9 @@ def test_a_start_that_a_condition_closes_is_no_start() -> None:
     network = sketch("clerk 6> lead; agent 12> lead")
     query = ask("agent clerk", "lead", closed_starts={"refused_shifts": frozenset({"clerk"})})
     assert [tell(route) for route in search_routes(network, query)] == ["agent > lead: 12 months"]
+
+
+def test_nobody_is_promoted_on_the_day_they_come_however_long_they_served_elsewhere() -> None:
+    network = sketch("clerk 12> agent; agent 18> lead")
+    query = ask("clerk", "lead", months_served={"clerk": 60.0, "agent": 60.0}, stay_at_least=6.0)
+    assert [tell(route) for route in search_routes(network, query)] == ["clerk > agent > lead: 6 months"]

@@ -67,13 +67,18 @@ def _open(move: Move, network: Network, query: Query, held: int) -> OpenMove:
         move.id,
         move.start,
         move.to,
-        max(0.0, float(move.months_at_start) - query.months_served.get(move.start, 0.0)),
+        _still_to_stay(move, query),
         move.months_to_enter,
         max(0.0, query.pay_at_goal_per_month - network.places[move.start].pay_per_month),
         move.untrodden,
         gains,
         bits,
     )
+
+
+def _still_to_stay(move: Move, query: Query) -> float:
+    least = 0.0 if move.start in query.starts else min(query.stay_at_least, move.months_at_start)
+    return max(least, float(move.months_at_start) - query.months_served.get(move.start, 0.0))
 
 
 class Bounds:

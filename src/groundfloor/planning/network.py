@@ -125,6 +125,7 @@ class Query(Record, frozen=True, kw_only=True):
         starts: where a route may begin.
         goals: where it may end.
         months_served: stay already behind the person, by place.
+        stay_at_least: the least stay at a place come to on the way, whatever is already served.
         items_held: items the person already has.
         pay_at_goal_per_month: the pay that pay forgone is counted against.
         ceilings: the most a route may cost, by criterion.
@@ -137,6 +138,7 @@ class Query(Record, frozen=True, kw_only=True):
     starts: tuple[str, ...]
     goals: frozenset[str]
     months_served: dict[str, float] = {}  # noqa: RUF012 - msgspec copies mutable defaults
+    stay_at_least: float = 0.0
     items_held: frozenset[str] = frozenset()
     pay_at_goal_per_month: float = 0.0
     ceilings: dict[Criterion, float] = {}  # noqa: RUF012

@@ -27,6 +27,7 @@ RUNG_NAMES: dict[str, Level] = {"owner": "executive_owner", "director": "head"}
 """What people call a level that the catalogue calls otherwise."""
 BETTER_PAID = "better-paid"
 """The goal of somebody who wants any better-paid work within reach."""
+_DONE_ALREADY = " You do it already; these routes lead further up."
 VERY_NAME = 2.0
 """How like a title is to the very name of a role where the industry is not known: it outweighs the kind of work."""
 OTHER_FAMILY, RUNG_APART, OTHER_INDUSTRY = 4.0, 2.0, 2.5
@@ -152,8 +153,8 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
         note = "Any role of this industry on your rung or above." if enters else "Any manager’s role of this industry."
     elif goal.kind == "family":
         note = "Any role of this kind of work" + (" on this rung." if ":" in goal.asked else ".")
-        role_ids, begun = _above_the_start(catalogue, role_ids, start)
-        note += f" You can begin at once as {begun}; these routes lead further." if begun else ""
+        role_ids, begun = _above_the_start(catalogue, role_ids, start) if ":" not in goal.asked else (role_ids, "")
+        note += begun
     elif goal.kind == "rung":
         note = "Any role on this rung, in whatever industry."
     elif goal.kind == "better_paid":
@@ -169,12 +170,17 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
 def _above_the_start(
     catalogue: Catalogue, role_ids: tuple[str, ...], start: StartChoice
 ) -> tuple[tuple[str, ...], str]:
-    """For somebody who starts from nothing: the roles above the ground floor, and the name of one that is on it."""
-    above = tuple(role_id for role_id in role_ids if catalogue.roles[role_id].level != "ground")
-    if start.role or not above or len(above) == len(role_ids):
+    """The roles above a person who does that kind of work, or could at once, and a sentence that says so."""
+    here: Level = start.role.level if start.role else "ground"
+    rungs = LEVELS[LEVELS.index(here) + 1 :]
+    above = tuple(role_id for role_id in role_ids if catalogue.roles[role_id].level in rungs)
+    if start.role:
+        return (above, _DONE_ALREADY) if above and start.role.id in role_ids else (role_ids, "")
+    if not above or len(above) == len(role_ids):
         return role_ids, ""
     first = next(role_id for role_id in role_ids if role_id not in above)
-    return above, in_a_sentence(catalogue.roles[first].name)
+    begun = in_a_sentence(catalogue.roles[first].name)
+    return above, f" You can begin at once as {begun}; these routes lead further."
 
 
 def _list_better_paid(catalogue: Catalogue, start: StartChoice, country: str) -> tuple[str, ...]:

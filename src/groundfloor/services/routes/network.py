@@ -36,6 +36,8 @@ UNSOCIABLE: dict[Schedule, str] = {
 }
 """Hours that not everybody can work, in words."""
 
+SETTLING_MONTHS = 6.0
+"""The least time in a role come to on the way, even for somebody who has done such work before: our estimate."""
 MONEY = "USD"
 FULL_TIME_HOURS_A_MONTH = 160
 HOURS_A_YEAR = 2080

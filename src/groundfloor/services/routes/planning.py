@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Record
 from groundfloor.model.profile import Preferences, Profile
-from groundfloor.model.vocabulary import LEVELS
+from groundfloor.model.vocabulary import LEVELS, Level
 from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answer_query, find_detours
 from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
@@ -17,6 +17,7 @@ from groundfloor.services.routes.ends import choose_goal, choose_start, distance
 from groundfloor.services.routes.network import (
     HOURS_A_YEAR,
     MONEY,
+    SETTLING_MONTHS,
     UNSOCIABLE,
     build_network,
     close_moves,
@@ -48,6 +49,8 @@ from groundfloor.services.spans import tell_months
 
 __all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
 
+BEGINS_AGAIN_UP_TO: Level = "supervisor"
+"""The highest rung from which anybody would begin again on the ground floor."""
 MONTHS_TO_BETTER_PAY = 12.0
 """How far "any better-paid work" looks ahead where no other limit is named."""
 NO_CONSTRAINTS = RouteConstraints()
@@ -124,7 +127,12 @@ def with_wishes(constraints: RouteConstraints, wish: Preferences) -> RouteConstr
 
 
 def _begin_again(request: _Request) -> RoutePlan | None:
-    """Routes from the ground floor where no ladder leads on from a person's own work, None where there are none."""
+    """Routes from the ground floor where no ladder leads on from a person's own work, None where there are none.
+
+    Somebody who leads others is not sent back to it.
+    """
+    if request.start.role and LEVELS.index(request.start.role.level) > LEVELS.index(BEGINS_AGAIN_UP_TO):
+        return None
     note = f"{request.start.note} No ladder leads from there to the goal, so these routes begin on the ground floor."
     plan = _answer(replace(request, start=StartChoice(how="ground_floor", note=note)))
     return plan if plan.routes else None
@@ -181,6 +189,7 @@ def _to_query(request: _Request, starts: tuple[str, ...]) -> Query:
         starts=starts,
         goals=frozenset(role.id for role in request.goal.roles),
         months_served={role_id: float(months) for role_id, months in served if months},
+        stay_at_least=SETTLING_MONTHS,
         items_held=list_held(key for key, item in catalogue.training.items() if find_item_held(standing, key, item)),
         pay_at_goal_per_month=max((figure.annual_median / 12 for figure in pay if figure), default=0.0),
         ceilings=ceilings,
@@ -347,6 +356,8 @@ def _tell_reason(request: _Request, nothing: Nothing) -> str:
     if nothing.reason == "goal-is-start":
         on_the_floor = "This is ground-floor work: nothing is needed before it."
         return "You already work in this role." if request.start.role else on_the_floor
+    if request.goal.kind == "better_paid" and not request.goal.roles:
+        return "No role is known to pay more in the middle, or what yours pays is in no table at hand."
     if nothing.reason == "goal-unreachable":
         return f"No ladder in the catalogue leads there within {request.constraints.moves_at_most} moves."
     if not nothing.together:

@@ -11,6 +11,7 @@ from groundfloor.model.facts import Coded, Education, Experience, Language, Qual
 from groundfloor.model.vocabulary import STAGES
 from groundfloor.planning.network import Route
 from groundfloor.services.routes.network import (
+    SETTLING_MONTHS,
     UNSOCIABLE,
     added_schedules,
     industry_of,
@@ -87,7 +88,8 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
     hours = [item.hours for item in due if item.hours is not None]
     before, after = (find_pay(catalogue, role_id, way.pays_in) for role_id in (move.start, move.to))
     served = float(months_towards(way.standing, start))
-    months_min, months_max = _stay(move, served, due)
+    settling = SETTLING_MONTHS if number > 1 else 0.0
+    months_min, months_max = _stay(move, served, settling, due)
     search = find_search(catalogue, move.start, move.to)
     return RouteStep(
         number=number,
@@ -95,7 +97,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
         kind=move.kind,
         start=show_role(catalogue, move.start),
         to=show_role(catalogue, move.to),
-        opens=_tell_opening(move, start, served, due),
+        opens=_tell_opening(move, start, served, due) + _tell_settling(move, served, settling),
         months_min=months_min + search.months,
         months_max=months_max + search.months,
         months_to_find=search.months,
@@ -122,12 +124,23 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
     )
 
 
-def _stay(move: LadderMove, served: float, due: Iterable[ItemView]) -> tuple[float, float]:
+def _stay(move: LadderMove, served: float, settling: float, due: Iterable[ItemView]) -> tuple[float, float]:
+    """The months still to be spent, the fewest and the most; ``settling`` is what no time served takes off."""
     needed = [item for item in due if item.needed and item.months]
     beside = max((item.months or 0.0 for item in needed if item.beside_work), default=0.0)
     apart = sum(item.months or 0.0 for item in needed if not item.beside_work)
-    shortest = max(0.0, move.months_in_role.min - served, beside) + apart
-    return shortest, max(shortest, max(0.0, move.months_in_role.max - served, beside) + apart)
+    least, most = (
+        max(months - served, min(settling, months), beside) + apart
+        for months in (move.months_in_role.min, move.months_in_role.max)
+    )
+    return least, max(least, most)
+
+
+def _tell_settling(move: LadderMove, served: float, settling: float) -> str:
+    least = min(settling, move.months_in_role.min)
+    if not least or served <= move.months_in_role.min - least:
+        return ""
+    return f" At least {least:.0f} months in the new place are counted, for nobody is promoted on the day they come."
 
 
 def _tell_search(search: Search) -> str:
