@@ -190,6 +190,9 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
         (lambda c: with_training(c, "leadership.cmi-strategic"), "does not prepare for"),
         (lambda c: with_training(c, "national.nz-small-business-4"), "does not prepare for"),
     ],
+    "practice is of a trade of the step": [
+        (lambda c: with_training(c, "healthcare.registration-practice"), "neither of its trades"),
+    ],
     "cited occupations are those of the roles": [
         (lambda c: with_cashier(c, cite=Cite(source="onet-29", place="43-3071.00 Tellers")), "none of its occupations"),
         (lambda c: with_trodden(c, "43-3071.00 to 43-3071.00, Primary-Short"), "not the occupations of its roles"),

@@ -272,6 +272,16 @@ def _prepares_for(item: TrainingItem, level: str) -> bool:
 
 
 @_check
+def _check_practice_is_of_a_trade_of_the_step(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for move_id, move in catalogue.moves.items():
+        trades = {_industry(move.start), _industry(move.to)}
+        for step in move.training:
+            item = catalogue.training.get(step.item)
+            if item and item.stage == 1 and item.industries and not trades & {*item.industries}:
+                yield f"moves {move_id}", f"{step.item} is practice in neither of its trades"
+
+
+@_check
 def _check_cited_occupations_are_those_of_the_roles(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for role_id, role in catalogue.roles.items():
         for cite in iter_inside(role, Cite):
