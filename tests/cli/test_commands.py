@@ -336,6 +336,19 @@ def test_answers_that_are_no_numbers_are_a_matter_of_usage(run: Run, typed: str)
     assert "Give up to 18 numbers from 0 to 5" in done.stderr
 
 
+def test_a_misspelled_kept_profile_is_answered_with_the_nearest(run: Run) -> None:
+    run("store", "add", "resumes", RESUME)
+    assert "Did you mean resume?" in run("match", "--profile", "resum", "--postings", ADS).stderr
+    assert "store list profiles" in run("match", "--profile", "xyz", "--postings", ADS).stderr
+
+
+def test_a_place_nobody_knows_is_told_for_one_person_and_for_a_caseload(run: Run) -> None:
+    person = run("match", "--resume", RESUME, "--postings", ADS, "--place", "Atlantis")
+    assert (person.returncode, "[place-unknown]" in person.stderr) == (1, True)
+    asked = ("caseload", RESUME, "--to", "retail.floor-manager", "--postings", ADS, "--out", "pages")
+    assert "'Atlantis'" in run(*asked, "--place", "Atlantis").stderr
+
+
 def test_a_folder_without_resumes_and_a_store_without_people_say_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "nobody").mkdir()
     assert "holds no file" in run("read", "resumes", str(tmp_path / "nobody")).stderr

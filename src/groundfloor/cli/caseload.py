@@ -39,7 +39,7 @@ def caseload(
     from groundfloor.cli.people import read_country, this_month, wish_of
     from groundfloor.errors import GroundfloorError
     from groundfloor.services.caseload import CaseloadQuestion, iter_caseload, list_cases, list_kept_cases
-    from groundfloor.services.fitting import gazetteer_of
+    from groundfloor.services.fitting import gazetteer_of, list_unknown_places
     from groundfloor.services.ladders import list_ladders, with_ladders
     from groundfloor.services.routes.planning import read_goal, with_wishes
     from groundfloor.services.routes.records import RouteConstraints
@@ -65,7 +65,7 @@ def caseload(
         hint = "Name a folder of résumés, or keep some with `groundfloor store add resumes`."
         raise GroundfloorError("usage", "There is nobody to make a page for.", hint=hint)
     readings, findings = get_readings(postings, store)
-    print_findings(findings)
+    print_findings([*findings, *list_unknown_places(place or [], readings, catalogue)])
     constraints = with_country_of_postings(catalogue, question.constraints, readings, wish)
     question = structs.replace(question, constraints=constraints)
     done = iter_caseload(cases, question, catalogue=catalogue, readings=readings, out=out, render=render_case)

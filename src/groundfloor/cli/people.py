@@ -11,6 +11,8 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import SCHEDULES
 
+_NEAR = 70
+
 
 def find_person(resume: Path | None, profile_id: str | None, store: str | None) -> Profile | None:
     """The profile of a résumé or of the store; None when neither is named.
@@ -98,11 +100,14 @@ def with_wish(person: Profile, wish: Preferences) -> Profile:
 
 
 def _kept_profile(profile_id: str, store: str | None) -> Profile:
+    from rapidfuzz import process
+
     from groundfloor.store.store import open_store
 
     with open_store(store) as kept:
         profile = kept.find_profile(profile_id)
+        near = None if profile else process.extractOne(profile_id, kept.list_ids("profiles"), score_cutoff=_NEAR)
     if profile is None:
-        hint = "See `groundfloor store list profiles`."
+        hint = f"Did you mean {near[0]}?" if near else "See `groundfloor store list profiles`."
         raise GroundfloorError("entry-unknown", f"No profile {profile_id!r} is kept.", hint=hint)
     return profile

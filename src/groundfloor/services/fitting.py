@@ -1,6 +1,6 @@
 """Which of these jobs fit this person, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from msgspec import structs
@@ -115,19 +115,35 @@ def match_packed(profile: Profile, packed: PackedReadings, *, top: int) -> Match
         reading, repeats = packed.groups[place.id]
         fit = explain_fit(reading.id, packed.asked[place.id], attainments, packed.relations)
         matches.append(_match(fit, reading, repeats))
+    wished, places = profile.preferences.places, packed.relations.places
+    unknown = _tell_unknown_places(wished, packed.asked.values(), places) if wished else ()
     return MatchReport(
         profile=profile.id,
         matches=tuple(matches),
         compared=len(packed.groups),
         repeated=sum(len(repeats) for _, repeats in packed.groups.values()),
-        findings=(*_list_unknown_places(profile.preferences.places, packed), *packed.repeated),
+        findings=(*unknown, *packed.repeated),
     )
 
 
-def _list_unknown_places(wished: Iterable[str], packed: PackedReadings) -> Iterable[Finding]:
-    """A wish for each place that is no country or region and in which none of the postings lies: it decides nothing."""
-    places = packed.relations.places
-    named = sorted({one.place.words for asked in packed.asked.values() for one in asked if one.place})
+def list_unknown_places(
+    wished: Iterable[str], readings: Iterable[PostingReading], catalogue: Catalogue
+) -> list[Finding]:
+    """Places wished for that are no country or region and in which none of the postings lies: they decide nothing.
+
+    Example:
+        >>> from groundfloor.catalogue.catalogue import open_catalogue
+        >>> [finding.where for finding in list_unknown_places(["Atlantis", "Texas"], [], open_catalogue())]
+        ['Atlantis']
+    """
+    asked = (requirements_of(reading) for reading in readings)
+    return list(_tell_unknown_places(wished, asked, gazetteer_of(catalogue)))
+
+
+def _tell_unknown_places(
+    wished: Iterable[str], asked: Iterable[Iterable[Requirement]], places: Gazetteer
+) -> Iterator[Finding]:
+    named = sorted({one.place.words for each in asked for one in each if one.place})
     for wish in wished:
         if places.names_area(wish) or any(places.lies_in(wish, where) for where in named):
             continue
