@@ -102,7 +102,7 @@ _SENTENCES: dict[str, str] = {
     "warning.pay_too_good": "It promises more pay than such work earns.",
     "warning.several_signs": "It bears several signs of a scam together.",
     "warning.commission_only": "A month without a sale pays nothing.",
-    "warning.commission_sold_as_salary": "It names a sum as pay, but nothing of it is sure: it is paid by results only.",
+    "warning.commission_sold_as_salary": "It names a sum as pay, but pays by results only: none of it is sure.",
 }
 
 _QUESTIONS: dict[str, str] = {
@@ -123,7 +123,7 @@ _QUESTIONS: dict[str, str] = {
 }
 
 _ASKED: Mapping[str, str] = {"workplace": "place", "pay": "pay", "warning": "mark of fraud"}
-_COMMISSION = frozenset({"commission_only", "commission_sold_as_salary"})
+_ASKED_BY_CODE = dict.fromkeys(("commission_only", "commission_sold_as_salary"), "pay by commission only")
 _SOME = "experience: "
 _WORK_WORDS = frozenset(
     {"work", "job", "jobs", "role", "roles", "position", "positions", "setting", "settings", "environment"}
@@ -142,10 +142,8 @@ def describe(requirement: Requirement, language_names: Mapping[str, str]) -> str
     value = requirement.value
     if value == UNSAID:
         return _UNSAID[requirement.kind]
-    if isinstance(value, Coded) and value.code in _COMMISSION:
-        return "pay by commission only"
     if requirement.kind in _ASKED:
-        return _ASKED[requirement.kind]
+        return _ASKED_BY_CODE.get(getattr(value, "code", ""), _ASKED[requirement.kind])
     match value:
         case Coded(code="true"):
             return name_of(requirement.kind)

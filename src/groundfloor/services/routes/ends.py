@@ -159,7 +159,8 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
         note = "Any role on this rung, in whatever industry."
     elif goal.kind == "better_paid":
         role_ids = _list_better_paid(catalogue, start, country)
-        note = "Any role whose occupation pays more in the middle than yours, best paid first."
+        than = "yours" if start.role else "ground-floor work"
+        note = f"Any role whose occupation pays more in the middle than {than}, best paid first."
     elif len(role_ids) > 1:
         note = "Any role of this name."
     return GoalChoice(
