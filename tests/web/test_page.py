@@ -13,7 +13,7 @@ from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Job, Profile, Schooling
 from groundfloor.model.vocabulary import GRADES, Grade
 from groundfloor.services.fitting import Match, MatchReport
-from groundfloor.services.overview import Overview, build_overview, tell_pay
+from groundfloor.services.overview import Overview, build_overview, list_marks_beside, tell_pay
 from groundfloor.services.routes.records import (
     GoalChoice,
     ItemView,
@@ -354,3 +354,10 @@ def test_hours_stated_in_the_advertisement_are_used_for_the_equivalent() -> None
         profile(), report, plan(), open_catalogue(), readings=[replace(part_time, facts=(*part_time.facts, hours))]
     )
     assert page.cards[0].pay[0].yearly == "about USD 15,600 to 18,200 a year at 20 hours a week, 52 weeks"
+
+
+def test_pay_by_commission_only_is_told_once() -> None:
+    sold = replace(verdict("unknown"), kind="warning", rule="warning.commission_sold_as_salary")
+    found = replace(match(), verdicts=(sold,))
+    marks = ("commission_only", "commission_sold_as_salary", "unpaid_trial")
+    assert list_marks_beside(marks, found) == ("unpaid_trial",)

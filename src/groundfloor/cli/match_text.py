@@ -10,7 +10,7 @@ from groundfloor.matching.fit import Question, Verdict
 from groundfloor.matching.reasons import ask
 from groundfloor.model.vocabulary import GRADES, Grade
 from groundfloor.services.fitting import Match, MatchReport
-from groundfloor.services.overview import WARNING_WORDS
+from groundfloor.services.overview import WARNING_WORDS, list_marks_beside
 
 SIGNS: dict[Grade, str] = {
     "exceeded": "++",
@@ -47,10 +47,8 @@ def print_match(place: int, match: Match, *, why: bool = False) -> None:
         _print(f"also published as {', '.join(match.repeated_as)}")
     for limit in match.limits:
         _print(f"! {_STATES[limit.state]}: {limit.asked}. {limit.reason}", indent=2)
-    rules = {verdict.rule for verdict in match.verdicts}
-    for code in match.warnings:
-        if code in WARNING_WORDS and f"warning.{code}" not in rules:
-            _print(f"! {WARNING_WORDS[code]}", indent=2)
+    for code in list_marks_beside(match.warnings, match):
+        _print(f"! {WARNING_WORDS[code]}", indent=2)
     questions = join_questions(match.questions)[:_QUESTIONS_SHOWN]
     told = {(one.kind, one.asked) for group in questions for one in group}
     for line in _list_reasons(match.verdicts) if why else _list_in_short(match.verdicts, told):

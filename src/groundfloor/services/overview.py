@@ -151,6 +151,20 @@ def build_overview(
     )
 
 
+def list_marks_beside(warnings: Iterable[WarningCode], match: Match) -> tuple[WarningCode, ...]:
+    """The marks of an advertisement that none of the limits of its match says already.
+
+    Example:
+        >>> fit = Match(id="1", score=0.5, tier=0, limits=(), verdicts=(), questions=(), title="Clerk")
+        >>> list_marks_beside(("unpaid_trial", "pay_missing"), fit)
+        ('unpaid_trial',)
+    """
+    said = {verdict.rule.removeprefix("warning.") for verdict in match.verdicts}
+    # Who sells commission as salary pays commission only, and is told so once.
+    said |= {"commission_only"} if "commission_sold_as_salary" in said else set()
+    return tuple(code for code in warnings if code in WARNING_WORDS and code not in said)
+
+
 def tell_pay(pay: Pay, hours_a_week: float | None = None) -> PayLine:
     """Pay as published and, for base pay, a yearly equivalent that names the hours it assumes.
 
@@ -221,14 +235,12 @@ def _to_card(match: Match, reading: PostingReading | None) -> JobCard:
     quotes = {
         fact.value.code: fact.quote for fact in _of_kind(reading.facts, "warning") if isinstance(fact.value, Coded)
     }
-    limits = {verdict.rule for verdict in match.verdicts}
     return JobCard(
         match=match,
         pay=tuple(PayLine(published=line.published, yearly=line.yearly, quote=fact.quote) for fact, line in pay),
         warnings=tuple(
             Line(text=WARNING_WORDS[code], quote=quotes.get(code, ""))
-            for code in reading.warnings
-            if code in WARNING_WORDS and f"warning.{code}" not in limits
+            for code in list_marks_beside(reading.warnings, match)
         ),
         silences=tuple(SILENCES[code] for code in reading.warnings if code in SILENCES),
     )
