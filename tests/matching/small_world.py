@@ -27,6 +27,7 @@ RELATIONS = Relations(
         "computer_literacy": 0.2,
         "check": 0.2,
         "schedule": 0.2,
+        "pay_by_results": 2.0,
     },
     strength_factors={"required": 1.0, "preferred": 0.4, "stated": 1.0},
     grade_shares={"exceeded": 1.0, "met": 1.0, "nearly": 0.6, "learnable": 0.5, "unknown": 0.35, "missing": 0.0},

@@ -13,7 +13,7 @@ RELATIONS = relations_of(open_catalogue())
 
 
 def test_every_kind_that_is_judged_has_a_weight_and_nothing_else_has():
-    assert set(WEIGHTS.kinds) == JUDGED_KINDS | {"language_of_posting"}
+    assert set(WEIGHTS.kinds) == JUDGED_KINDS | {"language_of_posting", "pay_by_results"}
 
 
 def test_places_pay_wishes_and_marks_of_fraud_never_enter_the_score():

@@ -15,8 +15,7 @@ from small_world import Coded, asks, fit, nobody, person, posting
         (("contact_off_platform",), 0, "small shops write so too"),
         (("pay_too_good",), 0, "a boast alone is no fraud"),
         (("pay_missing", "hours_missing", "employer_missing"), 0, "silence is not fraud"),
-        (("commission_only",), 1, "who needs a wage must not find it among the best"),
-        (("commission_only", "commission_sold_as_salary"), 1, "one mark for one thing"),
+        (("commission_only",), 0, "honestly said, it costs instead"),
         (("unpaid_trial",), 0, "poor terms, honestly said"),
     ],
 )
@@ -32,3 +31,14 @@ def test_the_words_of_the_advertisement_are_the_evidence():
     (verdict,) = [v for v in fit(person(), posting(fee, warnings=("fee_asked",))).verdicts if v.kind == "warning"]
     assert verdict.posting_evidence.quote == "send 50 dollars for your starter kit"
     assert verdict.weight == verdict.term == 0
+
+
+def test_pay_by_commission_only_stands_below_the_like_that_pays_a_wage():
+    wage, commission, sold = (
+        fit(person(), posting(warnings=warnings))
+        for warnings in ((), ("commission_only",), ("commission_only", "commission_sold_as_salary"))
+    )
+    assert commission.score < wage.score
+    assert commission.score == sold.score, "one mark for one thing"
+    (verdict,) = [verdict for verdict in sold.verdicts if verdict.kind == "warning"]
+    assert (verdict.grade, verdict.rule, verdict.term) == ("missing", "warning.commission_sold_as_salary", 0)

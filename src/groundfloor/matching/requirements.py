@@ -38,10 +38,13 @@ _SHIFTS = frozenset(
 
 
 _FRAUD_MARKS: frozenset[WarningCode] = frozenset(
-    {"bank_details_asked", "fee_asked", "money_through_own_account", "several_signs", "commission_sold_as_salary"}
+    {"bank_details_asked", "fee_asked", "money_through_own_account", "several_signs"}
 )
 _FRAUD_TOGETHER: tuple[frozenset[WarningCode], ...] = (frozenset({"contact_off_platform", "pay_too_good"}),)
 """Each alone is found in honest advertisements too; together they are a mark of fraud."""
+
+PAY_BY_RESULTS: tuple[WarningCode, ...] = ("commission_sold_as_salary", "commission_only")
+"""Pay by commission alone, the graver first: no fraud by itself, but nothing to live on in a month without a sale."""
 
 _USUALLY_SAID: tuple[FactKind, ...] = ("duty", "experience", "education")
 UNSAID = Coded(code="unsaid")
@@ -159,11 +162,11 @@ def _iter_marks(reading: PostingReading, words: "_Words") -> Iterator[Requiremen
     """The marks of fraud and of pay by commission only, each with the words that bear it."""
     found = frozenset(reading.warnings)
     marks = _FRAUD_MARKS.union(*(together for together in _FRAUD_TOGETHER if together <= found))
-    if "commission_sold_as_salary" not in found:
-        marks |= {"commission_only"}
     for code in reading.warnings:
         if code in marks:
             yield words.coded("warning", code)
+    for code in [code for code in PAY_BY_RESULTS if code in found][:1]:
+        yield replace(words.coded("warning", code), weighs_as="pay_by_results")
 
 
 def _iter_unsaid(reading: PostingReading) -> Iterator[Requirement]:

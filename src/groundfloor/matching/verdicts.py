@@ -460,8 +460,11 @@ def _judge_pay(requirement: Requirement, attainments: Attainments, relations: Re
 
 
 def _judge_mark(requirement: Requirement, _: Attainments, __: Relations) -> Judgement:
-    """A mark of fraud: no merit makes up for it, whoever the person is."""
-    return Judgement("unknown", 0.0, f"warning.{_code(requirement)}", limit="doubtful")
+    """A mark of fraud, which no merit makes up for, or pay by commission alone, which costs; whoever the person is."""
+    rule = f"warning.{_code(requirement)}"
+    if requirement.weighs_as == "pay_by_results":
+        return Judgement("missing", 0.0, rule)
+    return Judgement("unknown", 0.0, rule, limit="doubtful")
 
 
 _JUDGES: dict[FactKind, Callable[[Requirement, Attainments, Relations], Judgement]] = {
