@@ -6,6 +6,7 @@ still be asked for, or when even the best imaginable rest of the way could not b
 the number of moves; a label of an earlier round may beat one of a later round, never the other way about.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 
 from groundfloor.planning.bounds import Bounds, Four, OpenMove, open_moves
@@ -69,6 +70,8 @@ class _Search:
         self.ceilings = tuple(query.ceilings.get(name, float("inf")) for name in CRITERIA)
         self.fronts: dict[str, list[tuple[Four, int]]] = {}
         self.arrived: list[_Label] = []
+        self.ends: list[Four] = []
+        self.takes: dict[tuple[str, int], tuple[float, float]] = {}
 
     def run(self) -> list[Route]:
         starts = [start for start in self.query.open_starts if start not in self.query.goals]
@@ -82,28 +85,45 @@ class _Search:
         ]
 
     def _extend(self, layer: Iterable[_Label], rest: Mapping[str, Four]) -> Iterator[_Label]:
-        most_months, most_money, most_forgone, most_untrodden = self.ceilings
         for costs, gained, places, moves in layer:
             for move in self.moves.get(places[-1], ()):
                 ahead = rest.get(move.to)
                 if ahead is None or move.to in places:
                     continue
-                months, money, forgone, untrodden = walked = _walk(costs, gained, move)
-                if (
-                    months + ahead[0] <= most_months
-                    and money + ahead[1] <= most_money
-                    and forgone + ahead[2] <= most_forgone
-                    and untrodden + ahead[3] <= most_untrodden
-                ):
+                walked = self._walk(costs, gained, move)
+                if self._is_worth_going(_add(walked, ahead)):
                     yield walked, gained | move.bits, (*places, move.to), (*moves, move.id)
+
+    def _walk(self, costs: Four, gained: int, move: OpenMove) -> Four:
+        missing = move.bits & ~gained
+        key = (move.id, missing)
+        taken = self.takes.get(key)
+        if taken is None:
+            taken = self.takes[key] = _take(move, missing)
+        months, money = taken
+        return (
+            costs[0] + months,
+            costs[1] + money,
+            costs[2] + months * move.forgone_per_month,
+            costs[3] + move.untrodden,
+        )
+
+    def _is_worth_going(self, hoped: Four) -> bool:
+        """Whether a way of which no better can be hoped for keeps to the ceilings and is not beaten already."""
+        months, money, forgone, untrodden = hoped
+        most_months, most_money, most_forgone, most_untrodden = self.ceilings
+        if months > most_months or money > most_money or forgone > most_forgone or untrodden > most_untrodden:
+            return False
+        return not _is_beaten(hoped, self.ends)
 
     def _admit(self, label: _Label, rest: Mapping[str, Four]) -> bool:
         costs, gained, places, _ = label
         place = places[-1]
-        if _is_beaten(_add(costs, rest[place]), self.arrived):
+        if _is_beaten(_add(costs, rest[place]), self.ends):
             return False
         if place in self.query.goals:
             self.arrived.append(label)
+            insort(self.ends, costs)
             return False
         front = self.fronts.setdefault(place, [])
         if _is_dominated(costs, gained & self.bounds.useful[place], front, self.worth):
@@ -112,31 +132,30 @@ class _Search:
         return True
 
 
-def _walk(costs: Four, gained: int, move: OpenMove) -> Four:
+def _take(move: OpenMove, missing: int) -> tuple[float, float]:
+    """Months and money that a move takes of somebody who lacks these of its items."""
     beside, apart, money = move.stay_months, move.months_to_enter, 0.0
-    if move.bits & ~gained:
-        for bit, months_beside, months_apart, price in move.gains:
-            if not gained & bit:
-                beside = max(beside, months_beside)
-                apart += months_apart
-                money += price
-    months = beside + apart
-    return (
-        costs[0] + months,
-        costs[1] + money,
-        costs[2] + months * move.forgone_per_month,
-        costs[3] + move.untrodden,
-    )
+    for bit, months_beside, months_apart, price in move.gains:
+        if missing & bit:
+            beside = max(beside, months_beside)
+            apart += months_apart
+            money += price
+    return beside + apart, money
 
 
 def _add(one: Four, other: Four) -> Four:
     return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
 
 
-def _is_beaten(hoped: Four, arrived: Iterable[_Label]) -> bool:
-    """Whether a route already found costs no more than the best that can be hoped for."""
+def _is_beaten(hoped: Four, ends: Iterable[Four]) -> bool:
+    """Whether a route already found costs no more than the best that can be hoped for; the quickest come first."""
     months, money, forgone, untrodden = hoped
-    return any(a <= months and b <= money and c <= forgone and d <= untrodden for (a, b, c, d), *_ in arrived)
+    for a, b, c, d in ends:
+        if a > months:
+            break
+        if b <= money and c <= forgone and d <= untrodden:
+            return True
+    return False
 
 
 def _is_dominated(costs: Four, still_saves: int, front: Iterable[tuple[Four, int]], worth: _Worth) -> bool:
@@ -151,4 +170,9 @@ def _is_dominated(costs: Four, still_saves: int, front: Iterable[tuple[Four, int
 
 
 def _pareto(labels: list[_Label]) -> list[_Label]:
-    return [label for label in labels if not _is_beaten(label[0], (other for other in labels if other is not label))]
+    """The labels that no other beats; of some that cost the same, one."""
+    return [
+        label
+        for label in labels
+        if not any(other is not label and _is_beaten(label[0], (other[0],)) for other in labels)
+    ]
