@@ -9,7 +9,7 @@ from pathlib import Path
 from groundfloor.catalogue.ladders.blocks import Table
 from groundfloor.errors import GroundfloorError
 
-_SIZE_AT_MOST = 5_000_000
+_SIZE_AT_MOST = 1_000_000
 _HINT = "Give a Markdown page (.md), a table (.csv, .tsv) or .yaml."
 MARKDOWN, TABLES, STRUCTURED = (".md", ".markdown", ".mdx", ".txt"), (".csv", ".tsv"), (".yaml", ".yml", ".json")
 

@@ -1,19 +1,17 @@
 """Markdown as headed sections: lists with their depth, pipe tables, HTML tables, bold lines that stand for headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 from groundfloor.catalogue.ladders.blocks import Item, Section, Table
 
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(?P<front>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
-_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{[:%{][^}\n]*\}+|<%.*?%>")
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,300}>(.{0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_SUMMARY = re.compile(r"<summary\b[^<>]{0,300}>(.{0,500}?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{[:%{][^}\n]{0,500}\}+|<%.{0,500}?%>")
 _PLACE = "ladder-table-place-{}"
 _PLACED = re.compile(r"^ladder-table-place-(\d+)$")
 _LISTS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
@@ -36,17 +34,27 @@ def read_sections(text: str) -> list[Section]:
     """The sections of a Markdown page in order, without its front matter."""
     from markdown_it import MarkdownIt
 
-    text = _TEMPLATE.sub("", _COMMENT.sub("", text))
+    text = _TEMPLATE.sub("", _replace_between(text, "<!--", "-->", lambda _: ""))
     text = _HTML_HEADING.sub(lambda found: f"\n\n{'#' * int(found[1])} {_TAG.sub('', found[2]).strip()}\n\n", text)
     text = _SUMMARY.sub(lambda found: f"\n\n**{_TAG.sub('', found[1]).strip()}**\n\n", text)
     tables: list[Table] = []
 
-    def place(found: re.Match[str]) -> str:
-        tables.append(read_html_table(found[0]))
+    def place(html: str) -> str:
+        tables.append(read_html_table(html))
         return f"\n\n{_PLACE.format(len(tables) - 1)}\n\n"
 
-    text = _HTML_TABLE.sub(place, text)
+    text = _replace_between(text, "<table", "</table>", place)
     return list(_iter_sections(MarkdownIt("commonmark").enable("table").parse(text), tables))
+
+
+def _replace_between(text: str, opening: str, closing: str, make: Callable[[str], str]) -> str:
+    """A text with what stands between two marks, and the marks, made anew; one that is never closed stays."""
+    folded, made, at = text.lower() if len(text.lower()) == len(text) else text, [], 0
+    while (start := folded.find(opening, at)) >= 0 and (end := folded.find(closing, start)) >= 0:
+        end += len(closing)
+        made += [text[at:start], make(text[start:end])]
+        at = end
+    return "".join([*made, text[at:]])
 
 
 def _iter_sections(tokens: Sequence[Any], html_tables: Sequence[Table]) -> Iterator[Section]:

@@ -18,6 +18,7 @@ from groundfloor.errors import GroundfloorError
 
 _LEVELS_AT_LEAST, _LEVELS_AT_MOST = 2, 60
 _CRITERIA_COUNTED = 60
+_HEADINGS_AT_MOST = 1500
 _ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|hiring|interview|related|see also|other pages)", re.IGNORECASE)
 _DEGREES = re.compile(r"\b(?:skills?|proficien\w+)\b", re.IGNORECASE)
 _HINT = (
@@ -102,6 +103,10 @@ def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]
     content = _front_matter(front)
     parts = structured.find_parts(content)
     sections = read_sections(page)
+    if len(sections) > _HEADINGS_AT_MOST:
+        raise GroundfloorError(
+            "table-broken", f"{path.name} has {len(sections)} headings; that is no ladder.", hint=_HINT
+        )
     title = structured.title_of(content) or _title_of(sections)
     best, left = _best([parts, *_ways(sections)])
     if sum(len(part.asked) for part in best) < _LEVELS_AT_LEAST:
