@@ -227,3 +227,26 @@ def test_the_same_folder_gives_the_same_pages_and_rows(desk: Desk) -> None:
     again = Desk(desk.folder, desk.out.with_name("again"), desk.readings)
     assert again.run() == first
     assert (again.out / ROWS).read_bytes() == (desk.out / ROWS).read_bytes()
+
+
+def test_a_kept_person_is_credited_the_months_up_to_the_one_asked(desk: Desk) -> None:
+    job = Job(
+        title="Cashier",
+        start="2025-10",
+        end=None,
+        current=True,
+        role_family="cashier",
+        level="ground",
+        customer_facing=True,
+        people_managed=False,
+        industry="retail",
+        role_id="retail.cashier",
+    )
+    kept = list_kept_cases([Profile(id="rosa", jobs=(job,), counted_to="2025-11", months_worked=1)])
+    given: dict[str, Any] = {"catalogue": open_catalogue(), "readings": [], "render": lambda overview: "page"}
+    spans = []
+    for month in ("2025-11", "2026-04"):
+        question = CaseloadQuestion(goal=GOAL, counted_to=month)
+        (row, _), *_ = iter_caseload(kept, question, out=desk.out.with_name(month), **given)
+        spans.append(row.months_max or 0)
+    assert spans[0] - spans[1] == 5

@@ -28,7 +28,11 @@ def find_person(resume: Path | None, profile_id: str | None, store: str | None) 
         _, profile = read_resume(resume, counted_to=this_month())
         print_findings(profile.findings)
         return profile
-    return _kept_profile(profile_id, store) if profile_id else None
+    if not profile_id:
+        return None
+    from groundfloor.services.keeping import count_kept_to
+
+    return count_kept_to(_kept_profile(profile_id, store), this_month())
 
 
 def this_month() -> str:

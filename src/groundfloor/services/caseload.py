@@ -20,6 +20,7 @@ from groundfloor.model.findings import Finding, finding_of
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.services.fitting import Match, PackedReadings, match_packed, pack_readings
+from groundfloor.services.keeping import count_kept_to
 from groundfloor.services.overview import WARNING_WORDS, Overview, build_overview
 from groundfloor.services.plans.showing import find_first_open
 from groundfloor.services.reading import list_resume_files, read_resume
@@ -230,7 +231,7 @@ class _Desk:
 
     def answer(self, case: Case, basis: str) -> tuple[CaseRow, Overview | None]:
         try:
-            profile = case.profile or read_resume(Path(case.path), counted_to=self._question.counted_to)[1]
+            profile = self._read(case)
         except GroundfloorError as error:
             reason = f"{error.message} {error.hint}".strip()
             finding = finding_of(error, case.name)
@@ -242,6 +243,10 @@ class _Desk:
         plan = plan_routes(self._catalogue, profile=profile, goal=asked.goal, constraints=asked.constraints)
         overview = build_overview(profile, report, plan, self._catalogue, readings=self._readings)
         return _to_row(case, basis, profile, report.matches, plan), overview
+
+    def _read(self, case: Case) -> Profile:
+        month = self._question.counted_to
+        return count_kept_to(case.profile, month) if case.profile else read_resume(Path(case.path), counted_to=month)[1]
 
 
 def _to_row(case: Case, basis: str, profile: Profile, matches: Sequence[Match], plan: RoutePlan) -> CaseRow:

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.findings import Finding, finding_of
+from groundfloor.model.profile import Profile
+from groundfloor.readers.resume.worked_months import count_months
 from groundfloor.services.reading import ReadPosting, list_resume_files, read_postings, read_resume
 from groundfloor.store.store import Store
 
@@ -66,3 +70,30 @@ def keep_resumes(store: Store, paths: Iterable[Path], *, today: date) -> tuple[i
         findings += profile.findings
         count += 1
     return count, findings
+
+
+def count_kept_to(profile: Profile, month: str | None) -> Profile:
+    """A kept person with the jobs that still go on counted up to a later month than that of the day of keeping.
+
+    Args:
+        profile: as it was kept.
+        month: ``YYYY-MM``; None, and any month before the one already counted to, leaves the person as they are.
+
+    Example:
+        >>> from groundfloor.model.profile import Job
+        >>> job = Job(title="Cashier", start="2025-01", end=None, current=True, role_family="cashier",
+        ...     level="ground", customer_facing=True, people_managed=False)
+        >>> kept = Profile(id="ada", jobs=(job,), months_worked=12, counted_to="2026-01")
+        >>> count_kept_to(kept, "2026-07").months_worked
+        18
+    """
+    if month is None or month <= (profile.counted_to or ""):
+        return profile
+    facing = (job for job in profile.jobs if job.customer_facing)
+    # A date of the document that lies later still was counted to when it was read.
+    return replace(
+        profile,
+        counted_to=month,
+        months_worked=max(profile.months_worked, count_months(profile.jobs, now=month)),
+        months_customer_facing=max(profile.months_customer_facing, count_months(facing, now=month)),
+    )
