@@ -57,6 +57,16 @@ def test_someone_at_the_nearest_rung_already_is_not_sent_further_away() -> None:
     assert nearest(answer) == "nowhere"
 
 
+def test_what_is_years_away_is_not_called_near_unless_so_many_years_were_asked() -> None:
+    network = sketch("agent 30> lead; lead 30> manager; clerk 3> owner")
+    far = {"agent": 3, "lead": 2, "manager": 1, "owner": 0}
+    assert nearest(answer_query(network, ask("agent", "owner"), distance_to_goal=far)) == "agent > lead: 30 months"
+    patient = ask("agent", "owner", ceilings={"months": 72})
+    assert nearest(answer_query(network, patient, distance_to_goal=far)) == "agent > lead > manager: 60 months"
+    hasty = ask("agent", "owner", ceilings={"months": 6})
+    assert nearest(answer_query(network, hasty, distance_to_goal=far)) == "nowhere"
+
+
 def test_too_little_time_names_the_time_it_would_take_and_how_far_one_gets() -> None:
     answer = answer_query(LADDER, ask("agent", "head", ceilings={"months": 40}), distance_to_goal=FAR)
     assert answer.nothing

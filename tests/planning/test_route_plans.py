@@ -8,7 +8,7 @@ from told_plans import nothing, told
 from groundfloor.catalogue.records import TrainingItem
 from groundfloor.model.facts import Coded, Education, Experience, Fact, Language, Qualification
 from groundfloor.model.profile import Preferences, Schooling
-from groundfloor.services.routes.planning import plan_routes
+from groundfloor.services.routes.planning import plan_routes, tell_nearest
 from groundfloor.services.routes.records import RouteConstraints, RoutePlan
 
 FIELD = small_field()
@@ -309,6 +309,15 @@ def test_too_little_time_names_the_time_it_takes() -> None:
     assert nothing(plan) == "blocked-by: months 27; nearest shop.lead"
     assert plan.nothing
     assert plan.nothing.relax[0].message == "The quickest route takes about 27 months."
+    assert tell_nearest(plan.nothing).startswith("The nearest role you can reach: ")
+
+
+def test_where_nothing_nearer_is_near_the_time_looked_ahead_is_named() -> None:
+    plan = plan_routes(
+        FIELD, start_role="shop.assistant", goal="shop.manager", constraints=RouteConstraints(months_at_most=3)
+    )
+    assert plan.nothing
+    assert tell_nearest(plan.nothing) == "No role nearer to it can be reached within 3 months."
 
 
 @pytest.mark.parametrize(

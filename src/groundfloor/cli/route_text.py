@@ -7,6 +7,7 @@ import typer
 from groundfloor.cli.output import WIDTH, print_filled
 from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
+from groundfloor.services.routes.planning import tell_nearest
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
 from groundfloor.services.spans import tell_months
@@ -26,10 +27,7 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
         print_filled(f"No route: {plan.nothing.message}")
         for condition in plan.nothing.relax:
             print_filled(f"- {condition.message}", "  ")
-        if plan.nothing.nearest:
-            months = plan.nothing.nearest_months or 0.0
-            near, span = plan.nothing.nearest, tell_months(months, months)
-            print_filled(f"The nearest role you can reach: {near.name}, {near.industry_name}, in about {span}.")
+        print_filled(tell_nearest(plan.nothing))
     if plan.dropped:
         print_filled(
             f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."

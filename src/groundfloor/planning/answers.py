@@ -7,10 +7,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from groundfloor.model.facts import Record
-from groundfloor.planning.network import CRITERIA, Network, Query, Route
+from groundfloor.planning.network import CRITERIA, Criterion, Network, Query, Route
 from groundfloor.planning.options import Option, choose_goals, choose_options, is_far_longer, keep_straight
 from groundfloor.planning.search import search_routes
 
+NEAR_WITHIN_MONTHS = 36.0
+"""How far off the nearest place may lie where no limit on months is named: what is further away is not near."""
 NothingReason = Literal["goal-is-start", "goal-unreachable", "blocked-by"]
 
 
@@ -25,7 +27,8 @@ class Nothing(Record, frozen=True, kw_only=True):
     """Why no route was found. ``blocks`` are the conditions to relax, each of which alone would open a route.
 
     Where none does so alone, ``blocks`` are the fewest that do so ``together``. ``nearest`` is the way to the place
-    nearest the goal that keeps to all conditions, None when not one move is open.
+    nearest the goal that keeps to all conditions, within the months named or :data:`NEAR_WITHIN_MONTHS`; None where
+    none is nearer than the start.
     """
 
     reason: NothingReason
@@ -156,10 +159,11 @@ def _relax_together(network: Network, query: Query, conditions: Sequence[str]) -
 def _find_nearest(network: Network, query: Query, distance_to_goal: Mapping[str, float]) -> Route | None:
     here = min((distance_to_goal.get(start, float("inf")) for start in query.open_starts), default=float("inf"))
     reached = _list_reached(network, query)
+    ceilings: dict[Criterion, float] = {"months": NEAR_WITHIN_MONTHS, **query.ceilings}
     for place in sorted(reached & distance_to_goal.keys(), key=lambda place: (distance_to_goal[place], place)):
         if distance_to_goal[place] >= here:
             break
-        routes = search_routes(network, replace(query, goals=frozenset({place})))
+        routes = search_routes(network, replace(query, goals=frozenset({place}), ceilings=ceilings))
         if routes:
             return min(routes, key=lambda route: (route.costs.months, route.places))
     return None

@@ -12,6 +12,7 @@ from groundfloor.model.vocabulary import GRADES, Grade, Trodden
 from groundfloor.planning.options import RouteLabel
 from groundfloor.services.overview import Overview
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
+from groundfloor.services.routes.planning import tell_nearest
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
 from groundfloor.services.routes.records import PayFigure, PlannedRoute
 from groundfloor.services.spans import tell_months
@@ -151,6 +152,7 @@ def environment() -> Environment:
     environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
     environment.globals.update(
         tell_months=tell_months,
+        tell_nearest=tell_nearest,
         tell_funding=tell_funding,
         tell_pay=tell_pay,
         tell_price=tell_price,

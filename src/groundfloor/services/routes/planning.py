@@ -9,7 +9,7 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Record
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
-from groundfloor.planning.answers import Answer, Nothing, answer_each_goal, answer_query, find_detours
+from groundfloor.planning.answers import NEAR_WITHIN_MONTHS, Answer, Nothing, answer_each_goal, answer_query, find_detours
 from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
@@ -151,7 +151,8 @@ def _answer(request: _Request) -> RoutePlan:
     query = _to_query(request, starts)
     answer = _search(request, network, query)
     if answer.nothing:
-        return replace(plan, nothing=_tell_nothing(request, answer.nothing))
+        within = query.ceilings.get("months", NEAR_WITHIN_MONTHS)
+        return replace(plan, nothing=_tell_nothing(request, answer.nothing, within))
     shown = [option for option in answer.options if option.dropped is None]
     routes = tuple(_show_route(request, option, at) for at, option in enumerate(shown, start=1))
     period = max(12 * -(-int(route.months_max) // 12) for route in routes)
@@ -332,7 +333,7 @@ def _list_notes(request: _Request, routes: tuple[PlannedRoute, ...]) -> Iterator
             yield "For the same reason your limit on money could not be applied."
 
 
-def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
+def _tell_nothing(request: _Request, nothing: Nothing, within: float) -> NothingFound:
     relax = tuple(
         Relaxation(
             condition=convert(block.condition, Condition),
@@ -349,7 +350,25 @@ def _tell_nothing(request: _Request, nothing: Nothing) -> NothingFound:
         together=nothing.together,
         nearest=show_role(request.catalogue, nearest.places[-1]) if nearest else None,
         nearest_months=nearest.costs.months if nearest else None,
+        within_months=None if nothing.reason == "goal-is-start" else within,
     )
+
+
+def tell_nearest(nothing: NothingFound) -> str:
+    """The nearest role that can be reached, or that there is none within the time; empty where none was looked for.
+
+    Example:
+        >>> tell_nearest(NothingFound(reason="blocked-by", message="", within_months=6))
+        'No role nearer to it can be reached within 6 months.'
+    """
+    if nothing.nearest and nothing.nearest_months is not None:
+        near, span = nothing.nearest, tell_months(nothing.nearest_months, nothing.nearest_months)
+        when = "now" if nothing.nearest_months <= 0 else f"in about {span}"
+        return f"The nearest role you can reach: {near.name}, {near.industry_name}, {when}."
+    if nothing.within_months is None:
+        return ""
+    within = tell_months(nothing.within_months, nothing.within_months)
+    return f"No role nearer to it can be reached {f'within {within}' if nothing.within_months else 'at once'}."
 
 
 def _tell_reason(request: _Request, nothing: Nothing) -> str:

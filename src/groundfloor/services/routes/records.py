@@ -257,7 +257,10 @@ class Relaxation(Record, frozen=True, kw_only=True):
 
 
 class NothingFound(Record, frozen=True, kw_only=True):
-    """Why there is no route, the nearest role within reach, and what to relax: one of it, or all ``together``."""
+    """Why there is no route, the nearest role within reach, and what to relax: one of it, or all ``together``.
+
+    ``within_months`` is how far off the nearest role might lie, None where none was looked for.
+    """
 
     reason: NothingFoundReason
     message: str
@@ -265,6 +268,7 @@ class NothingFound(Record, frozen=True, kw_only=True):
     together: bool = False
     nearest: RoleView | None = None
     nearest_months: float | None = None
+    within_months: float | None = None
 
 
 class StartChoice(Record, frozen=True, kw_only=True):
