@@ -9,7 +9,14 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.model.facts import Record
 from groundfloor.model.profile import Preferences, Profile
 from groundfloor.model.vocabulary import LEVELS, Level
-from groundfloor.planning.answers import NEAR_WITHIN_MONTHS, Answer, Nothing, answer_each_goal, answer_query, find_detours
+from groundfloor.planning.answers import (
+    NEAR_WITHIN_MONTHS,
+    Answer,
+    Nothing,
+    answer_each_goal,
+    answer_query,
+    find_detours,
+)
 from groundfloor.planning.network import Criterion, Network, Query
 from groundfloor.planning.options import ROUTE_LABELS, Option, RouteLabel
 from groundfloor.services.citing import list_sources
@@ -47,7 +54,7 @@ from groundfloor.services.routes.steps import explain_steps
 from groundfloor.services.routes.whose_pay import list_pay_notes, with_country_wished
 from groundfloor.services.spans import tell_months
 
-__all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "with_wishes"]
+__all__ = ["NO_CONSTRAINTS", "plan_routes", "read_goal", "tell_nearest", "with_wishes"]
 
 BEGINS_AGAIN_UP_TO: Level = "supervisor"
 """The highest rung from which anybody would begin again on the ground floor."""
