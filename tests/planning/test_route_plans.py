@@ -102,7 +102,7 @@ def test_time_served_in_the_family_is_taken_off_and_said() -> None:
     assert told(plan) == ["shop.assistant 0-6 shop.lead (fastest, cheapest, best_paid, best_trodden)"]
     assert (
         plan.routes[0].steps[0].opens
-        == "Usually after 12 to 24 months as shop assistant; you have 18 months of such work."
+        == "Usually after 1 to 2 years as shop assistant; you have 18 months of such work."
     )
 
 
@@ -110,7 +110,7 @@ def test_somebody_who_served_the_whole_time_finds_the_step_open() -> None:
     clerk = person(job("Sales Associate", "retail_sales_assistant", "2018-01", "2021-06"))
     step = plan_routes(FIELD, profile=clerk, goal="shop.lead").routes[0].steps[0]
     assert (step.months_min, step.months_max) == (0, 0)
-    assert step.opens == "You have 42 months of such work; 12 to 24 months are usual."
+    assert step.opens == "You have 3½ years of such work; 1 to 2 years are usual."
 
 
 def test_time_on_a_lower_rung_of_the_family_does_not_count_for_a_higher_one() -> None:

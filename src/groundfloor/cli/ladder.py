@@ -125,6 +125,7 @@ def _print_ladder(kept: "InstalledLadder", *, whole: bool = True) -> None:
     """The levels with what they ask; only how much they ask unless ``whole``."""
     from groundfloor.cli.output import count as counted
     from groundfloor.cli.output import print_filled
+    from groundfloor.services.spans import tell_months
 
     ladder = kept.ladder
     print_filled(f"{ladder.name} ({kept.id}): {len(ladder.levels)} levels, {_ORDERS[ladder.ordered_by]}.")
@@ -135,7 +136,7 @@ def _print_ladder(kept: "InstalledLadder", *, whole: bool = True) -> None:
             typer.secho(track, bold=True)
         things = len(level.criteria)
         count = f" - {counted(things, 'thing')} asked" if things else " - nothing said of it"
-        time = f", usually {level.months[0]} to {level.months[1]} months" if level.months else ""
+        time = f", usually {tell_months(*level.months)}" if level.months else ""
         typer.secho(f"{number:>3}. {level.name}{'' if whole else count + time}", bold=whole)
         if whole:
             _print_criteria(level)

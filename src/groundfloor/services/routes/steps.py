@@ -151,14 +151,14 @@ def _tell_search(search: Search) -> str:
 
 
 def _tell_opening(move: LadderMove, start: Role, served: float, due: Iterable[ItemView]) -> str:
-    usual = f"{move.months_in_role.min} to {move.months_in_role.max} months"
+    usual = tell_months(move.months_in_role.min, move.months_in_role.max)
     needed = [item.name for item in due if item.needed]
     opened_by = f" It is not open without: {', '.join(needed)}." if needed else ""
+    brought = f"you have {tell_months(served, served)} of such work"
     if served >= move.months_in_role.max:
-        return f"You have {served:.0f} months of such work; {usual} are usual.{opened_by}"
+        return f"{brought.capitalize()}; {usual} are usual.{opened_by}"
     if served:
-        usual = f"{usual} as {in_a_sentence(start.name)}; you have {served:.0f} months of such work"
-        return f"Usually after {usual}.{opened_by}"
+        return f"Usually after {usual} as {in_a_sentence(start.name)}; {brought}.{opened_by}"
     return f"Usually after {usual} as {in_a_sentence(start.name)}.{opened_by}"
 
 
