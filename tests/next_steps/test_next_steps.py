@@ -223,3 +223,32 @@ def test_what_another_country_asks_by_law_is_left_out_where_the_country_is_named
         steps = list_next_steps(CATALOGUE, constraints=RouteConstraints(country=country), limit=50)
         asked[country] = {need.where for step in all_of(steps) for need in step.needs if need.legal_bar}
     assert asked["DE"] != asked["GB"]
+
+
+def led(title: str, level: str, *, led_people: bool = True) -> Profile:
+    job = to_job(f"{title} | other | {level} | logistics_mail | 2021-03 to 2025-10")
+    return Profile(id="x", jobs=(replace(job, people_managed=led_people, customer_facing=False),))
+
+
+def test_who_has_led_people_in_other_work_may_lead_here_in_their_own_industry_first() -> None:
+    steps = list_next_steps(CATALOGUE, profile=led("Warehouse Team Leader", "lead"))
+    assert steps.across[0].to.id == "logistics_mail.logistics-service-team-leader"
+    assert {step.to.family for step in steps.across} == {"team_leader"}
+    assert all(step.to.level == "ground" for step in steps.down)
+    assert {step.to.level for step in steps.up} == {"supervisor"}
+    assert steps.start.note == (
+        "No customer-service job is known; that you led people as Warehouse Team Leader counts."
+    )
+    kind = next(part for part in steps.across[0].parts if part.name == "kind_of_work")
+    assert kind.why == "you have led people, if in other work"
+
+
+def test_who_has_managed_in_other_work_is_offered_no_rung_above_their_own() -> None:
+    steps = list_next_steps(CATALOGUE, profile=led("Warehouse Manager", "manager"))
+    assert steps.up == ()
+    assert {step.to.level for step in steps.across} == {"manager"}
+
+
+def test_who_did_other_work_and_led_nobody_begins_on_the_ground_floor() -> None:
+    steps = list_next_steps(CATALOGUE, profile=led("Warehouse Operative", "ground", led_people=False))
+    assert {step.to.level for step in steps.across} == {"ground"}

@@ -74,6 +74,7 @@ class NextStepWeights(Entry, frozen=True, kw_only=True):
     other_work: Weighed
     open_ground_floor: Weighed
     leading: Weighed
+    led_elsewhere: Weighed
     same_work: Weighed
     held_before: Weighed
     held_on_another_rung: Weighed

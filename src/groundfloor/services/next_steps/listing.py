@@ -9,8 +9,8 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.jurisdictions import bar_binds_in, tell_where
 from groundfloor.catalogue.records import Move
 from groundfloor.model.posting import PostingReading
-from groundfloor.model.profile import Profile
-from groundfloor.model.vocabulary import EDUCATION_LEVELS, LEVELS, IndustryId
+from groundfloor.model.profile import Job, Profile
+from groundfloor.model.vocabulary import EDUCATION_LEVELS, LEVELS, IndustryId, Level
 from groundfloor.services.citing import list_sources
 from groundfloor.services.next_steps.records import NextStep, NextSteps, Position, Rung, Way
 from groundfloor.services.next_steps.weighing import Weighing, weigh_next_levels, weigh_next_rungs
@@ -29,6 +29,7 @@ _NOTES = (
     "done before. It is no forecast for you, and --json shows every part with its source.",
     "Pay is the median of a whole occupation in one country and year.",
 )
+_LEADING: tuple[Level, ...] = LEVELS[LEVELS.index("lead") : LEVELS.index("executive_owner")]
 NO_CONSTRAINTS = RouteConstraints()
 
 
@@ -63,6 +64,8 @@ def list_next_steps(
     if profile:
         constraints = with_country_wished(catalogue, constraints, profile.preferences)
     country = constraints.pays_in
+    if start.role is None and (led := find_led(profile)):
+        start = replace(start, note=f"No customer-service job is known; that you led people as {led.title} counts.")
     is_open = _is_kept_to(catalogue, position, constraints)
     own = [one for one in weigh_next_levels(catalogue, position, country) if is_open(one.role_id)]
     levels = {one.role_id for one in own}
@@ -106,7 +109,8 @@ def find_position(profile: Profile | None, start: StartChoice, standing: Standin
         True
     """
     if start.role is None:
-        return Position()
+        job = find_led(profile)
+        return Position(rung=Rung("other", _level_led(job)), industry=job.industry) if job else Position()
     if start.how == "asked" or profile is None:
         return Position(
             rung=Rung(start.role.family, start.role.level),
@@ -123,6 +127,20 @@ def find_position(profile: Profile | None, start: StartChoice, standing: Standin
         months=months_served(spell for spell in standing.spells if Rung(spell.family, spell.level) == rung) or None,
         degree=standing.education in EDUCATION_LEVELS[EDUCATION_LEVELS.index("bachelor") :],
     )
+
+
+def find_led(profile: Profile | None) -> Job | None:
+    """The latest job in which somebody led people, in whatever work.
+
+    Example:
+        >>> find_led(None) is None
+        True
+    """
+    return next((job for job in latest_first(profile) if job.people_managed or job.level in _LEADING), None)
+
+
+def _level_led(job: Job) -> Level:
+    return job.level if job.level in _LEADING else "lead"
 
 
 def _is_kept_to(catalogue: Catalogue, position: Position, constraints: RouteConstraints) -> Callable[[str], bool]:

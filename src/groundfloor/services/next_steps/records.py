@@ -42,7 +42,8 @@ class Position(Record, frozen=True, kw_only=True):
     """Where a person stands: the rung and industry of the latest job, the rungs held before, and what counts for more.
 
     ``months`` is the time in the latest job, None where no dates are known. ``role_id`` is the role that stands for
-    it, None for somebody who starts from nothing.
+    it, None for somebody who starts from nothing. Who has led people in work outside customer service stands on a rung
+    of the family "other", with no role.
     """
 
     rung: Rung | None = None

@@ -16,7 +16,7 @@ from groundfloor.errors import GroundfloorError
 from groundfloor.matching.names import name_of
 from groundfloor.matching.relations import Relations
 from groundfloor.model.facts import Record
-from groundfloor.model.vocabulary import LEVELS, Trodden
+from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily, Trodden
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.next_steps.records import Part, Position, Rung, Way
 from groundfloor.services.portable import share_carried
@@ -25,6 +25,9 @@ from groundfloor.services.routes.pay import compare_pay, find_pay
 
 _A_MILLION = 1e6
 _ALL_OTHER = "All Other"
+_FIRST_LINE: tuple[Level, ...] = ("lead", "supervisor")
+_LEADING_PEOPLE: tuple[RoleFamily, ...] = ("team_leader", "service_manager", "store_manager")
+"""Kinds of work that are leading others before anything else."""
 _LESS_TRODDEN: dict[Trodden, Trodden] = {"common": "possible", "possible": "rare", "rare": "rare"}
 """How trodden a move is taken to be for somebody on the same rung of the same work in another role."""
 
@@ -111,9 +114,18 @@ class _Scale:
         self.moves = _moves_from(catalogue, position)
 
     def is_next(self, rung: Rung) -> bool:
-        """Whether a rung can be a next one: named work, not the rung one stands on, on the ground from nothing."""
+        """Whether a rung can be a next one: named work, not the rung one stands on, on the ground from nothing.
+
+        Who has led people in other work may lead here too, but no higher.
+        """
         here = self.position.rung
-        return rung.family != "other" and rung != here and (here is not None or rung.level == "ground")
+        if rung.family == "other" or rung == here:
+            return False
+        if rung.level == "ground" or here is None:
+            return rung.level == "ground"
+        heights = self.relations.rungs
+        may_lead = rung.family in _LEADING_PEOPLE and heights[rung.level] <= heights[here.level]
+        return here.family != "other" or may_lead
 
     def weigh(self, rung: Rung, role_ids: list[str], counted: Sequence[str] = ()) -> Weighing:
         """The rung's own parts, its jobs those of the roles counted, then the parts of the role that stands for it.
@@ -175,6 +187,8 @@ class _Scale:
         least, why = weights.other_work, "other work than yours"
         if rung.level == "ground":
             least, why = weights.open_ground_floor, "open to whoever has worked before"
+        elif here.family == "other" and rung.level in _FIRST_LINE:
+            least, why = weights.led_elsewhere, "you have led people, if in other work"
         elif rung.family == "team_leader" and self._rise(rung) > 0:
             least, why = weights.leading, "leading such work as yours"
         ways = (
@@ -214,6 +228,7 @@ class _Scale:
     def _iter_role_parts(self, role_id: str) -> Iterator[Part]:
         here = self.position.role_id
         if here is None:
+            yield from self._iter_industry(role_id)
             return
         weights = self.weights
         yield from self._iter_pay(here, role_id)
