@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from groundfloor.catalogue import packing
 from groundfloor.catalogue.catalogue import Catalogue, open_catalogue
 from groundfloor.catalogue.checks import check_catalogue
 from groundfloor.catalogue.records import Move
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Experience, Tool
 from groundfloor.model.profile import Job, Profile
+from groundfloor.services import ladders
 from groundfloor.services.ladders import install_ladder, list_ladders, remove_ladder, with_ladders
 from groundfloor.services.next_steps.listing import list_next_steps
 from groundfloor.services.routes.planning import plan_routes
@@ -240,3 +242,16 @@ def test_a_level_holds_what_those_under_it_ask(dune: Catalogue) -> None:
     lower, higher = (set(dune.roles[f"{ID}-{name}"].duties) for name in ("desk-agent", "principal-desk-agent"))
     assert lower
     assert lower <= higher
+
+
+def test_what_a_ladder_adds_is_made_once_and_anew_when_the_ladder_changes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing.platformdirs, "user_cache_dir", lambda _: str(tmp_path / "cache"))
+    made = with_ladders(open_catalogue(), list_ladders(folder))
+    monkeypatch.setattr(ladders, "PostingReader", None)
+    kept = with_ladders(open_catalogue(), list_ladders(folder))
+    assert (kept.roles, kept.moves, kept.edition) == (made.roles, made.moves, made.edition)
+    install_ladder(tmp_path / "brook.md", industry="retail", today=TODAY, folder=folder)
+    with pytest.raises(TypeError):
+        with_ladders(open_catalogue(), list_ladders(folder))

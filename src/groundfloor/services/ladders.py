@@ -1,8 +1,11 @@
 """An employer's own ladder among the roles of the catalogue: installed once, planned on with everything else."""
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -11,16 +14,17 @@ import platformdirs
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.reading import read_ladder
 from groundfloor.catalogue.ladders.records import LADDER_SOURCE, Ladder
-from groundfloor.catalogue.records import Source
+from groundfloor.catalogue.packing import keep_packed
+from groundfloor.catalogue.records import Move, Role, Source
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.facts import Record
 from groundfloor.model.vocabulary import IndustryId
 from groundfloor.readers.posting import PostingReader
-from groundfloor.services.ladder_moves import make_moves
-from groundfloor.services.ladder_roles import make_rungs
+from groundfloor.services import ladder_moves, ladder_roles
 from groundfloor.whole_files import keep_whole
 
 _SUFFIX = ".ladder.json"
+_MADE_BY = (ladder_moves, ladder_roles)
 
 
 class InstalledLadder(Record, frozen=True, kw_only=True):
@@ -31,6 +35,13 @@ class InstalledLadder(Record, frozen=True, kw_only=True):
     industry: IndustryId
     installed_on: str
     ladder: Ladder
+
+
+class LadderEntries(Record, frozen=True, kw_only=True):
+    """What a ladder adds to the catalogue: its levels as roles and the moves on it, by id."""
+
+    roles: dict[str, Role]
+    moves: dict[str, Move]
 
 
 def install_ladder(
@@ -132,7 +143,8 @@ def with_ladders(catalogue: Catalogue, ladders: Sequence[InstalledLadder]) -> Ca
     in its track, the criteria that are new there being the note of the move, and the lowest of each kind sideways from
     the nearest role of the catalogue and back. Months are the ladder's own where it gives them, else the usual ones of
     such a step in the catalogue, cited as an estimate; training is what teaches what a level newly asks, with that of
-    the catalogue's own moves into the nearest role, nothing of it being needed.
+    the catalogue's own moves into the nearest role, nothing of it being needed. All this is made once for an edition of
+    the catalogue and kept packed, for reading what the levels ask takes long.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -142,24 +154,45 @@ def with_ladders(catalogue: Catalogue, ladders: Sequence[InstalledLadder]) -> Ca
     """
     if not ladders:
         return catalogue
-    reader = PostingReader(catalogue)
     roles, moves, sources = dict(catalogue.roles), dict(catalogue.moves), dict(catalogue.sources)
+    reader = cache(lambda: PostingReader(catalogue))
+    edition = catalogue.edition
     for kept in ladders:
-        source = f"{LADDER_SOURCE}{kept.id}"
-        sources[source] = Source(
+        sources[f"{LADDER_SOURCE}{kept.id}"] = Source(
             publisher="The employer",
             title=f"{kept.ladder.name} ({kept.file})",
             accessed=kept.installed_on,
             licence="the employer's own",
         )
-        prefix = f"{kept.industry}.{kept.id}"
-        rungs = make_rungs(
-            kept.ladder, prefix=prefix, source=source, on=kept.installed_on, catalogue=catalogue, reader=reader
-        )
-        roles.update((rung.role_id, rung.role) for rung in rungs)
-        moves.update(make_moves(rungs, prefix=kept.id, catalogue=catalogue))
-    edition = f"{catalogue.edition}+{'+'.join(kept.id for kept in ladders)}"
+        made_of = f"ladder-{_fingerprint(kept, catalogue)}"
+        entries = keep_packed(made_of, LadderEntries, partial(_make_entries, kept, catalogue, reader))
+        roles.update(entries.roles)
+        moves.update(entries.moves)
+        edition += f"+{made_of}"
     return msgspec.structs.replace(catalogue, edition=edition, roles=roles, moves=moves, sources=sources)
+
+
+def _make_entries(kept: InstalledLadder, catalogue: Catalogue, reader: Callable[[], PostingReader]) -> LadderEntries:
+    rungs = ladder_roles.make_rungs(
+        kept.ladder,
+        prefix=f"{kept.industry}.{kept.id}",
+        source=f"{LADDER_SOURCE}{kept.id}",
+        on=kept.installed_on,
+        catalogue=catalogue,
+        reader=reader(),
+    )
+    moves = ladder_moves.make_moves(rungs, prefix=kept.id, catalogue=catalogue)
+    return LadderEntries(roles={rung.role_id: rung.role for rung in rungs}, moves=moves)
+
+
+def _fingerprint(kept: InstalledLadder, catalogue: Catalogue) -> str:
+    """A short digest of all that a ladder's entries are made of and by."""
+    digest = hashlib.blake2b(digest_size=12)
+    for module in _MADE_BY:
+        digest.update(Path(str(module.__file__)).read_bytes())
+    for part in (version("groundfloor").encode(), catalogue.edition.encode(), msgspec.json.encode(kept)):
+        digest.update(part + b"\0")
+    return digest.hexdigest()
 
 
 def _slug(name: str) -> str:

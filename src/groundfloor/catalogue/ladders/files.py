@@ -9,7 +9,8 @@ from pathlib import Path
 from groundfloor.catalogue.ladders.blocks import Table
 from groundfloor.errors import GroundfloorError
 
-_SIZE_AT_MOST = 1_000_000
+_SIZE_AT_MOST, _LINES_AT_MOST = 1_000_000, 20_000
+_SHORTER = "Give the part of it that holds the levels."
 _HINT = "Give a Markdown page (.md), a table (.csv, .tsv) or .yaml."
 MARKDOWN, TABLES, STRUCTURED = (".md", ".markdown", ".mdx", ".txt"), (".csv", ".tsv"), (".yaml", ".yml", ".json")
 
@@ -26,9 +27,8 @@ def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
     if path.suffix.lower() not in (*MARKDOWN, *TABLES, *STRUCTURED):
         raise GroundfloorError("format-unknown", f"{path.name} is no ladder that can be read.", hint=_HINT)
     if path.stat().st_size > _SIZE_AT_MOST:
-        hint = "Give the part of it that holds the levels."
         message = f"{path.name} is larger than {_SIZE_AT_MOST // 10**6} MB."
-        raise GroundfloorError("file-too-large", message, hint=hint)
+        raise GroundfloorError("file-too-large", message, hint=_SHORTER)
     try:
         return _decode(path.read_bytes(), path.name)
     except OSError as error:
@@ -44,7 +44,11 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         text, notes = raw.decode("cp1252", errors="replace"), (f"{name} is not UTF-8; it was read as Windows-1252.",)
     if "\0" in text or "\ufffd" in text:
         raise GroundfloorError("file-not-its-kind", f"{name} is no text.", hint=_HINT)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > _LINES_AT_MOST:
+        message = f"{name} has more than {_LINES_AT_MOST:,} lines; that is no ladder."
+        raise GroundfloorError("file-too-large", message, hint=_SHORTER)
+    return text, notes
 
 
 def read_csv(text: str) -> Table:

@@ -1,6 +1,7 @@
 """Whether a heading, cell or item reads like the name of a level, and what its name is without its trappings."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _ROLE_NOUNS = (
@@ -76,6 +77,7 @@ class Grade(NamedTuple):
     number: float
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """A heading or cell without emphasis, emoji, list number, closing colon or years in brackets.
 
@@ -122,6 +124,7 @@ def _number(text: str) -> float:
     return float(digits) + (" abcd".index(text[-1]) / 10 if text != digits else 0)
 
 
+@lru_cache(maxsize=4096)
 def is_level_name(text: str) -> bool:
     """Whether a heading or cell reads like the name of a level.
 
