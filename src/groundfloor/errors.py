@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
     # knowledge
     "knowledge-broken": Code("the catalogue does not pass its checks", EXIT_BAD_INPUT, 500),
     "role-unknown": Code("no such role", EXIT_BAD_INPUT, 404),
+    "role-unclear": Code("a name that may mean several roles", EXIT_BAD_INPUT, 409),
     "entry-unknown": Code("no such catalogue entry", EXIT_BAD_INPUT, 404),
     "kind-unknown": Code("no such kind of catalogue entry", EXIT_USAGE, 404),
     # standards

@@ -7,8 +7,8 @@ from told_plans import nothing, told
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.errors import GroundfloorError
-from groundfloor.services.routes.ends import suggest_roles
 from groundfloor.services.routes.planning import plan_routes, read_goal
+from groundfloor.services.routes.role_names import get_role_id, suggest_roles
 
 FIELD = small_field()
 
@@ -174,3 +174,49 @@ def test_ones_own_industry_means_a_manager_of_it() -> None:
 def test_a_slip_of_the_pen_is_guessed_and_foreign_work_is_not(typed: str, first: str | None) -> None:
     near = suggest_roles(open_catalogue(), typed)
     assert (first in near[:2]) if first else near == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "why"),
+    [
+        ("hospitality_food.waitress", "hospitality_food.waiter", "an advertised title in the form of an id"),
+        ("call center rep", "contact_centre_outsourcing.inbound-agent", "American spelling, cut short"),
+        ("Store mgr", "retail.store-manager", "a word cut short"),
+        ("waitress, hospitality", "hospitality_food.waiter", "a title with its industry behind it"),
+        ("banquet server", "hospitality_food.waiter", "a title that one role bears"),
+    ],
+)
+def test_a_role_is_understood_by_what_people_call_it(typed: str, role: str, why: str) -> None:
+    assert get_role_id(open_catalogue(), typed) == role, why
+
+
+@pytest.mark.parametrize("typed", ["server", "hospitality_food.server"])
+def test_where_a_name_may_mean_two_roles_it_is_asked_which(typed: str) -> None:
+    with pytest.raises(GroundfloorError) as caught:
+        get_role_id(open_catalogue(), typed)
+    assert caught.value.code == "role-unclear"
+    assert caught.value.hint.startswith("Name one: hospitality_food.waiter (Waiter), hospitality_food.food-service-att")
+
+
+def test_a_title_that_two_roles_share_is_never_settled_by_the_alphabet() -> None:
+    with pytest.raises(GroundfloorError) as caught:
+        get_role_id(open_catalogue(), "Chat Support Agent")
+    assert "contact_centre_outsourcing.chat-agent" in caught.value.hint
+    assert "software_it.support-agent" in caught.value.hint
+
+
+def test_a_rung_of_an_industry_is_a_goal_and_as_a_start_it_is_asked_which() -> None:
+    catalogue = open_catalogue()
+    goal = read_goal(catalogue, "supervisor in retail")
+    assert {catalogue.roles[role_id].level for role_id in goal.role_ids} == {"supervisor"}
+    assert {role_id.partition(".")[0] for role_id in goal.role_ids} == {"retail"}
+    with pytest.raises(GroundfloorError) as caught:
+        get_role_id(catalogue, "supervisor in retail")
+    assert caught.value.code == "role-unclear"
+
+
+def test_the_role_understood_is_named_where_it_was_called_otherwise() -> None:
+    catalogue = open_catalogue()
+    assert plan_routes(catalogue, start_role="call center rep", goal="retail").start.note == (
+        "The role you named: Inbound call agent."
+    )

@@ -10,9 +10,9 @@ from groundfloor.matching.relations import Relations
 from groundfloor.model.facts import Coded, Education, Experience, FactValue, Record
 from groundfloor.model.vocabulary import EDUCATION_LEVELS, FactKind
 from groundfloor.services.fitting import relations_of
-from groundfloor.services.routes.ends import get_role_id
 from groundfloor.services.routes.network import show_role
 from groundfloor.services.routes.records import RoleView
+from groundfloor.services.routes.role_names import get_role_id
 from groundfloor.services.routes.steps import name_ask
 
 Carrying = Literal["carries", "nearly", "new"]

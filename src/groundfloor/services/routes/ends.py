@@ -4,27 +4,30 @@ from collections import Counter
 from collections.abc import Callable
 from statistics import median
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.records import LADDER_SOURCE
 from groundfloor.catalogue.records import Role
 from groundfloor.catalogue.titles import fold_title
-from groundfloor.errors import GroundfloorError
 from groundfloor.model.profile import Job, Profile
 from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.routes.network import industry_of, show_role
 from groundfloor.services.routes.pay import find_pay
 from groundfloor.services.routes.records import Goal, GoalChoice, GoalKind, StartChoice, StartHow
+from groundfloor.services.routes.role_names import (
+    RUNG_NAMES,
+    get_role_id,
+    list_meant,
+    list_named,
+    names_of,
+    unclear_role,
+    unknown_role,
+)
 from groundfloor.services.routes.standing import Standing, count_as, months_towards
 from groundfloor.text.naming import in_a_sentence
 
-SUGGESTIONS = 5
-NEAR_ENOUGH = 70
-"""How like a name, of 100, a text must be for the name to be suggested; under it, suggestions only amuse."""
-RUNG_NAMES: dict[str, Level] = {"owner": "executive_owner", "director": "head"}
-"""What people call a level that the catalogue calls otherwise."""
 BETTER_PAID = "better-paid"
 """The goal of somebody who wants any better-paid work within reach."""
 _DONE_ALREADY = " You do it already; these routes lead further up."
@@ -49,7 +52,7 @@ def choose_start(
         standing, in which time in the latest job's kind of work counts as time in the role that stands for it.
 
     Raises:
-        GroundfloorError: ``role-unknown`` when ``start_role`` names no role.
+        GroundfloorError: ``role-unknown`` when ``start_role`` names no role, ``role-unclear`` when it may mean several.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -58,7 +61,11 @@ def choose_start(
         'retail.cashier'
     """
     if start_role:
-        return _start_at(catalogue, get_role_id(catalogue, start_role), standing, "asked", "The role you named.")
+        named = get_role_id(catalogue, start_role)
+        name = catalogue.roles[named].name
+        plain = start_role.strip().casefold() in (named, name.casefold())
+        note = "The role you named." if plain else f"The role you named: {name}."
+        return _start_at(catalogue, named, standing, "asked", note)
     jobs = latest_first(profile)
     level = _find_level(catalogue, jobs[0]) if jobs else None
     if level:
@@ -75,7 +82,7 @@ def choose_start(
     if nearest is None:
         return StartChoice(how="ground_floor", note=f"No role in the catalogue is like “{job.title}”."), standing
     counted = count_as(standing, job.role_family, catalogue.roles[nearest].family)
-    if job.title.casefold() in _names(catalogue.roles[nearest]) and industry_of(nearest) == job.industry:
+    if job.title.casefold() in names_of(catalogue.roles[nearest]) and industry_of(nearest) == job.industry:
         return _start_at(catalogue, nearest, counted, "latest_job", f"Your {latest}: {job.title}.")
     name = catalogue.roles[nearest].name
     note = f"The role nearest to your {latest}, {job.title}: {name}; {_tell_nearness(catalogue, nearest, job)}."
@@ -86,7 +93,7 @@ def _find_level(catalogue: Catalogue, job: Job) -> str | None:
     """The level of an employer's ladder that bears the title of a job, unless the job lies in another industry."""
     for role_id, role in sorted(catalogue.roles.items()):
         placed = role.cite.source.startswith(LADDER_SOURCE) and job.industry in (industry_of(role_id), "other")
-        if placed and job.title.casefold() in _names(role):
+        if placed and job.title.casefold() in names_of(role):
             return role_id
     return None
 
@@ -101,7 +108,8 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
             :data:`BETTER_PAID`.
 
     Raises:
-        GroundfloorError: ``role-unknown``, naming the nearest ids.
+        GroundfloorError: ``role-unclear`` where several roles may be meant, ``role-unknown`` where none is; both name
+            ids.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -116,13 +124,16 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
         ("better_paid", sorted(roles) if asked == BETTER_PAID else []),
         ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
         ("family", [key for key, role in roles.items() if role.family == family and _is_on(role, level)]),
-        ("role", _list_named(catalogue, asked)),
+        ("role", list_named(catalogue, asked)),
         ("rung", [role_id for role_id, role in roles.items() if role.level == RUNG_NAMES.get(asked, asked)]),
     )
     for kind, role_ids in readings:
         if role_ids:
             return Goal(kind=kind, asked=asked, role_ids=tuple(sorted(role_ids)))
-    raise unknown_role(catalogue, asked)
+    meant = list_meant(catalogue, asked)
+    if len(meant) == 1:
+        return Goal(kind="role", asked=asked, role_ids=tuple(meant))
+    raise unclear_role(catalogue, asked, meant) if meant else unknown_role(catalogue, asked)
 
 
 def _is_on(role: Role, level: str) -> bool:
@@ -162,7 +173,7 @@ def choose_goal(catalogue: Catalogue, goal: Goal, start: StartChoice, country: s
         than = "yours" if start.role else "ground-floor work"
         note = f"Any role whose occupation pays more in the middle than {than}, best paid first."
     elif len(role_ids) > 1:
-        note = "Any role of this name."
+        note = "Any role that is called so."
     return GoalChoice(
         kind=goal.kind, asked=goal.asked, note=note, roles=tuple(show_role(catalogue, key) for key in role_ids)
     )
@@ -207,70 +218,6 @@ def list_starts(catalogue: Catalogue, start: StartChoice) -> tuple[str, ...]:
     if start.role:
         return (start.role.id,)
     return tuple(role_id for role_id, role in sorted(catalogue.roles.items()) if role.level == "ground")
-
-
-def get_role_id(catalogue: Catalogue, text: str) -> str:
-    """The id of a role given by id or name; the first by id where several share a name.
-
-    Raises:
-        GroundfloorError: ``role-unknown``, naming the nearest ids.
-
-    Example:
-        >>> from groundfloor.catalogue.catalogue import open_catalogue
-        >>> catalogue = open_catalogue()
-        >>> get_role_id(catalogue, "Bank teller")
-        'banking_finance.bank-teller'
-    """
-    if text in catalogue.roles:
-        return text
-    named = _list_named(catalogue, text)
-    if named:
-        return named[0]
-    raise unknown_role(catalogue, text)
-
-
-def _list_named(catalogue: Catalogue, text: str) -> list[str]:
-    """Ids of the roles of a name; where levels of an employer's ladder bear it, they alone are meant."""
-    asked = text.strip().casefold()
-    named = [role_id for role_id, role in sorted(catalogue.roles.items()) if asked in _names(role)]
-    levels = [role_id for role_id in named if catalogue.roles[role_id].cite.source.startswith(LADDER_SOURCE)]
-    return levels or named
-
-
-def unknown_role(catalogue: Catalogue, text: str) -> GroundfloorError:
-    """The error for a role nobody knows, with the ids that come nearest.
-
-    Example:
-        >>> from groundfloor.catalogue.catalogue import open_catalogue
-        >>> catalogue = open_catalogue()
-        >>> unknown_role(catalogue, "bank tellr").code
-        'role-unknown'
-    """
-    near = suggest_roles(catalogue, text)
-    hint = f"Did you mean {', '.join(near)}?" if near else "See `groundfloor catalogue list roles`."
-    return GroundfloorError("role-unknown", f"There is no role, role family or industry “{text}”.", hint=hint)
-
-
-def suggest_roles(catalogue: Catalogue, text: str) -> list[str]:
-    """Ids of the roles whose id, name or titles come nearest to a text, nearest first; none where none is near.
-
-    Example:
-        >>> from groundfloor.catalogue.catalogue import open_catalogue
-        >>> catalogue = open_catalogue()
-        >>> suggest_roles(catalogue, "bank tellr")[0]
-        'banking_finance.bank-teller'
-    """
-    names = {
-        f"{role_id}\n{name}": name for role_id, role in sorted(catalogue.roles.items()) for name in sorted(_names(role))
-    } | {f"{role_id}\n": role_id for role_id in sorted(catalogue.roles)}
-    found = process.extract(
-        text.casefold(), names, scorer=fuzz.token_sort_ratio, limit=SUGGESTIONS * 4, score_cutoff=NEAR_ENOUGH
-    )
-    return list(dict.fromkeys(key.partition("\n")[0] for _, _, key in found))[:SUGGESTIONS]
-
-
-def _names(role: Role) -> set[str]:
-    return {role.name.casefold(), *(name.casefold() for name in role.titles.names)}
 
 
 def latest_first(profile: Profile | None) -> list[Job]:
@@ -320,7 +267,7 @@ def _find_nearest(catalogue: Catalogue, job: Job) -> str | None:
     ways = Counter(role_id for move in catalogue.moves.values() for role_id in (move.start, move.to))
 
     def distance(role_id: str) -> tuple[float, int, str]:
-        likeness = max(_likeness(job, name) for name in sorted(_names(catalogue.roles[role_id])))
+        likeness = max(_likeness(job, name) for name in sorted(names_of(catalogue.roles[role_id])))
         # Of roles as near as each other the one from which most ways lead stands for them, not the first by alphabet.
         return round(away(role_id) - likeness, 6), -ways[role_id], role_id
 
