@@ -76,7 +76,7 @@ def test_a_catalogue_with_a_ladder_is_whole(field: Catalogue) -> None:
 def test_a_ladder_of_the_same_name_replaces_the_older_one_and_one_removed_is_gone(folder: Path, tmp_path: Path) -> None:
     install_ladder(tmp_path / "brook.md", industry="retail", today=TODAY, folder=folder)
     assert [one.industry for one in list_ladders(folder)] == ["retail"]
-    assert remove_ladder("brook-support", folder)
+    assert remove_ladder("Brook Support", folder), "by its name as by its id"
     assert list_ladders(folder) == []
     assert not remove_ladder("brook-support", folder)
     assert not remove_ladder("../brook", folder)

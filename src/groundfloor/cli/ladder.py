@@ -78,15 +78,17 @@ def list_all(as_json: Json = False) -> None:
 
 
 @app.command()
-def show(ladder: Annotated[str, typer.Argument(help="The id, see `ladder list`")], as_json: Json = False) -> None:
+def show(
+    ladder: Annotated[str, typer.Argument(help="The id or name, see `ladder list`")], as_json: Json = False
+) -> None:
     """Show a ladder's levels, the lowest first, with what each asks.
 
     Example: groundfloor ladder show support-levels
     """
     from groundfloor.cli.output import print_json
-    from groundfloor.services.ladders import list_ladders
+    from groundfloor.services.ladders import ladder_id_of, list_ladders
 
-    found = next((one for one in list_ladders() if one.id == ladder), None)
+    found = next((one for one in list_ladders() if one.id == ladder_id_of(ladder)), None)
     if found is None:
         raise _unknown(ladder)
     if as_json:
@@ -96,7 +98,7 @@ def show(ladder: Annotated[str, typer.Argument(help="The id, see `ladder list`")
 
 
 @app.command()
-def remove(ladder: Annotated[str, typer.Argument(help="The id, see `ladder list`")]) -> None:
+def remove(ladder: Annotated[str, typer.Argument(help="The id or name, see `ladder list`")]) -> None:
     """Take a ladder away.
 
     Example: groundfloor ladder remove support-levels

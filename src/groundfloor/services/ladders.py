@@ -71,7 +71,7 @@ def install_ladder(
     """
     ladder = read_ladder(path, name, part)
     kept = InstalledLadder(
-        id=_slug(ladder.name), file=path.name, industry=industry, installed_on=today.isoformat(), ladder=ladder
+        id=ladder_id_of(ladder.name), file=path.name, industry=industry, installed_on=today.isoformat(), ladder=ladder
     )
     folder = folder or ladders_folder()
     try:
@@ -104,8 +104,8 @@ def list_ladders(folder: Path | None = None) -> list[InstalledLadder]:
     return ladders
 
 
-def remove_ladder(ladder_id: str, folder: Path | None = None) -> bool:
-    """Takes an installed ladder away; False when there is none of that id.
+def remove_ladder(ladder: str, folder: Path | None = None) -> bool:
+    """Takes an installed ladder away, by id or name; False when there is none.
 
     Raises:
         GroundfloorError: ``output-unwritable`` when it cannot be taken away.
@@ -116,8 +116,8 @@ def remove_ladder(ladder_id: str, folder: Path | None = None) -> bool:
         ...     remove_ladder("desk", Path(folder))
         False
     """
-    path = (folder or ladders_folder()) / f"{ladder_id}{_SUFFIX}"
-    if _slug(ladder_id) != ladder_id or not path.is_file():
+    path = (folder or ladders_folder()) / f"{ladder_id_of(ladder)}{_SUFFIX}"
+    if not path.is_file():
         return False
     try:
         path.unlink()
@@ -195,5 +195,11 @@ def _fingerprint(kept: InstalledLadder, catalogue: Catalogue) -> str:
     return digest.hexdigest()
 
 
-def _slug(name: str) -> str:
+def ladder_id_of(name: str) -> str:
+    """The id under which a ladder of a name is kept; an id is its own.
+
+    Example:
+        >>> ladder_id_of("Brook Support"), ladder_id_of("brook-support")
+        ('brook-support', 'brook-support')
+    """
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "ladder"
