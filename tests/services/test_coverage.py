@@ -116,3 +116,10 @@ def test_the_page_names_every_industry_and_how_much_is_thin() -> None:
     assert all(f"| {one.name} |" in page for one in COVERAGE.industries)
     assert f"**Roles whose pay no table lists, owners aside** ({len(COVERAGE.no_pay)})" in page
     assert all(line.count("|") > 2 for line in page.splitlines() if line.startswith("|"))
+
+
+def test_a_move_that_a_publication_describes_is_counted_and_makes_no_estimate_smaller() -> None:
+    bare = {key: replace(move, seen_in=()) for key, move in CATALOGUE.moves.items()}
+    without = measure_coverage(replace(CATALOGUE, moves=bare))
+    assert (COVERAGE.moves_seen > 0, without.moves_seen) == (True, 0)
+    assert without.estimates == COVERAGE.estimates

@@ -150,7 +150,10 @@ class TrainingStep(Entry, frozen=True, kw_only=True):
 
 
 class Move(Entry, frozen=True, kw_only=True):
-    """A directed step between two roles: what it takes, how long it usually takes, how well trodden it is."""
+    """A directed step between two roles: what it takes, how long it usually takes, how well trodden it is.
+
+    ``seen_in`` are publications that describe the step; how often people take it, they may leave open.
+    """
 
     start: str
     to: str
@@ -158,6 +161,7 @@ class Move(Entry, frozen=True, kw_only=True):
     months_in_role: MonthsRange
     trodden: Trodden
     trodden_cite: Cite
+    seen_in: tuple[Cite, ...] = ()
     training: tuple[TrainingStep, ...]
     note: Sentence | None = None
 
@@ -206,7 +210,7 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
 
     ``cost`` is what the learner pays, ``funding`` the most that the state or the employer pays for it instead (the
     funding band of an apprenticeship). ``rungs`` are those it prepares for; empty only where it serves every trade and
-    country.
+    country. ``families`` are the kinds of work it is for, where it is not for all of its trades.
     """
 
     name: str
@@ -217,6 +221,7 @@ class TrainingItem(Entry, frozen=True, kw_only=True):
     industries: tuple[IndustryId, ...] = ()
     jurisdictions: tuple[str, ...] = ()
     rungs: tuple[Level, ...] = ()
+    families: tuple[RoleFamily, ...] = ()
     level: QualificationLevel | None = None
     prerequisites: tuple[Sentence, ...] = ()
     length: Length | None = None

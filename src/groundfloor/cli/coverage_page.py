@@ -71,6 +71,8 @@ def _estimates(coverage: Coverage) -> Iterable[str]:
             for one in coverage.estimates
         ),
     )
+    yield f"{coverage.moves_seen:,} of {coverage.moves:,} moves ({coverage.moves_seen / coverage.moves:.0%}) are steps"
+    yield "that a publication describes; how often they are taken may still be our judgement.\n"
 
 
 def _thin(coverage: Coverage) -> Iterable[str]:

@@ -5,6 +5,7 @@ from textwrap import fill
 import typer
 
 from groundfloor.cli.output import WIDTH, print_filled
+from groundfloor.services.citing import tell_describers
 from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.routes.planning import tell_nearest
@@ -22,7 +23,7 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
     print_filled(plan.start.note)
     print_filled(plan.goal.note)
     for number, planned in enumerate(plan.routes, start=1):
-        _print_route(number, planned, in_full=number <= routes_in_full, country=plan.constraints.country)
+        _print_route(number, planned, plan, in_full=number <= routes_in_full)
     if plan.nothing:
         print_filled(f"No route: {plan.nothing.message}")
         for condition in plan.nothing.relax:
@@ -36,17 +37,18 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
         print_filled(f"Note: {note}")
 
 
-def _print_route(number: int, planned: PlannedRoute, *, in_full: bool, country: str) -> None:
+def _print_route(number: int, planned: PlannedRoute, plan: RoutePlan, *, in_full: bool) -> None:
     typer.echo()
     labels = f" ({', '.join(label.replace('_', ' ') for label in planned.labels)})" if planned.labels else ""
     names = " > ".join([planned.start.name, *(step.to.name for step in planned.steps)])
     typer.secho(fill(f"Route {number}{labels}: {names}", WIDTH, subsequent_indent="  "), bold=True)
     print_filled(f"{tell_months(planned.months_min, planned.months_max)}; {_study(planned)}", "  ")
     for step in planned.steps:
-        _print_step(step, in_full=in_full, country=country)
+        _print_step(step, plan, in_full=in_full)
 
 
-def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
+def _print_step(step: RouteStep, plan: RoutePlan, *, in_full: bool) -> None:
+    country = plan.constraints.country
     months = tell_months(step.months_min, step.months_max)
     print_filled(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
@@ -60,6 +62,7 @@ def _print_step(step: RouteStep, *, in_full: bool, country: str) -> None:
     if in_full:
         print_filled(step.opens, "     ")
         print_filled(step.note, "     ")
+        print_filled(tell_describers(step.seen_in, plan.sources), "     ")
         for stage in step.stages:
             items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
             print_filled(f"stage {stage.stage}, {stage.name}: {items}", "     ")

@@ -93,6 +93,9 @@ class Coverage(Record, frozen=True, kw_only=True):
     laws_of_every_industry: dict[str, int]
     checked: tuple[Checked, ...]
     estimates: tuple[EstimateShare, ...]
+    moves: int
+    moves_seen: int
+    """Moves that at least one publication describes, whoever judges how often they are taken."""
     empty_industries: tuple[str, ...]
     thin_rungs: tuple[Rung, ...]
     one_way_out: tuple[str, ...]
@@ -125,6 +128,8 @@ def measure_coverage(catalogue: Catalogue) -> Coverage:
         laws_of_every_industry=_count(law.jurisdiction for law in catalogue.laws.values() if not law.industries),
         checked=tuple(_list_checked(catalogue, cites)),
         estimates=tuple(_share_estimates(catalogue, kind, found) for kind, found in cites.items() if found),
+        moves=len(catalogue.moves),
+        moves_seen=sum(bool(move.seen_in) for move in catalogue.moves.values()),
         empty_industries=tuple(one.industry for one in industries if not one.roles),
         thin_rungs=tuple(rung for rung in _list_rungs(catalogue) if rung.moves_in < FEW_MOVES),
         one_way_out=tuple(role_id for role_id in below if ways[role_id] == 1),
@@ -186,6 +191,10 @@ def _list_checked(catalogue: Catalogue, cites: dict[str, list[Cite]]) -> Iterabl
 
 
 def _share_estimates(catalogue: Catalogue, kind: str, cites: list[Cite]) -> EstimateShare:
+    """Of values only: what describes a move without saying how often it is taken is counted apart."""
+    if kind == "moves":
+        described = Counter(cite for move in catalogue.moves.values() for cite in move.seen_in)
+        cites = list((Counter(cites) - described).elements())
     estimates = _list_estimates(catalogue)
     return EstimateShare(kind=kind, values=len(cites), estimates=sum(cite.source in estimates for cite in cites))
 

@@ -204,6 +204,7 @@ class RouteStep(Record, frozen=True, kw_only=True):
     months_to_find_cite: Cite | None = None
     trodden: Trodden
     trodden_cite: Cite
+    seen_in: tuple[Cite, ...] = ()
     stages: tuple[StageView, ...]
     needs: tuple[NeedView, ...] = ()
     study_hours: float | None = None

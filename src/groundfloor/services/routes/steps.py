@@ -106,6 +106,7 @@ def _explain_step(way: _Way, move_id: str, number: int, gained: dict[str, int]) 
         months_cite=move.months_in_role.cite,
         trodden=move.trodden,
         trodden_cite=move.trodden_cite,
+        seen_in=move.seen_in,
         stages=tuple(
             StageView(stage=stage, name=name, items=tuple(item for item in items if item.stage == stage))
             for stage, name in STAGES.items()
