@@ -5,8 +5,11 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from route_sketch import ask, sketch, tell
 
+from groundfloor.planning import search
+from groundfloor.planning.bounds import Ahead
 from groundfloor.planning.network import CRITERIA, Costs, Item, Move, Network, Place, Query
 from groundfloor.planning.search import search_routes
 
@@ -224,6 +227,36 @@ def walk_every_way(network: Network, query: Query) -> set[Costs]:
 def test_n01_in_any_small_world_the_routes_are_exactly_the_pareto_best(world: tuple[Network, Query]) -> None:
     network, query = world
     assert {route.costs for route in search_routes(network, query)} == walk_every_way(network, query)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(small_worlds())
+def test_n02_what_lies_ahead_is_never_thought_to_cost_more_than_it_does(world: tuple[Network, Query]) -> None:
+    network, query = world
+    rests = Ahead(network, query).rests[query.moves_at_most]
+    for costs in walk_every_way(network, replace(query, ceilings={})):
+        months, forgone, untrodden, needed, _ = rests[query.starts[0]]
+        held = sum(network.bits.get(name, 0) for name in query.items_held)
+        money = sum(price for bit, price in network.prices.items() if bit & needed & ~held)
+        assert (months <= costs.months, forgone <= costs.pay_forgone) == (True, True)
+        assert (money <= costs.money, untrodden <= costs.untrodden) == (True, True)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(small_worlds())
+def test_n03_a_first_glance_saves_time_and_changes_no_route(world: tuple[Network, Query]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_AT_A_GLANCE", 0)
+        without = search_routes(*world)
+    assert search_routes(*world) == without
+
+
+def test_a_ceiling_as_high_as_a_route_costs_lets_it_pass_in_whatever_order_its_prices_add_up() -> None:
+    courses = tuple(Item(id=f"c{at}", money=0.1) for at in range(3))
+    network = sketch("agent 1> lead with c0; lead 1> head with c1; head 1> boss with c2", items=courses)
+    least = search_routes(network, ask("agent", "boss"))[0].costs.money
+    assert len(routes(network, ask("agent", "boss", ceilings={"money": least}))) == 1
+    assert routes(network, ask("agent", "boss", ceilings={"money": 0.29})) == []
 
 
 def test_every_criterion_has_its_place_in_the_costs() -> None:

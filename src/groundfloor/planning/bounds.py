@@ -1,19 +1,22 @@
-"""What the rest of a way costs at least, found once per query by walking back from the goals."""
+"""What lies ahead of a place on its ways to a goal, found once per query by walking back from the goals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from groundfloor.planning.network import Gain, Move, Network, Query
 
-_FAR = float("inf")
-_NOWHERE = (_FAR, _FAR, _FAR, _FAR)
-_ARRIVED = (0.0, 0.0, 0.0, 0.0)
+Rest = tuple[float, float, float, int, int]
+"""Of all ways from a place to a goal: the least months, pay forgone and untroddenness, each for itself and without
+items; the items that every way asks for; and the items that some way asks for."""
 
-Four = tuple[float, float, float, float]
+_ARRIVED: Rest = (0.0, 0.0, 0.0, 0, 0)
 
 
 class OpenMove(NamedTuple):
-    """A move as this person would make it: stay still to be served, what is still to be gained."""
+    """A move as this person would make it, with the stay still to be served.
+
+    ``taken`` keeps the months and money that it takes of somebody who lacks some of its items, once counted.
+    """
 
     id: str
     start: str
@@ -24,56 +27,94 @@ class OpenMove(NamedTuple):
     untrodden: float
     gains: tuple[Gain, ...]
     bits: int
+    taken: dict[int, tuple[float, float]]
 
 
-def open_moves(network: Network, query: Query) -> dict[str, list[OpenMove]]:
-    """The moves on some way from a start to a goal that no condition closes, by start, less what the person holds."""
-    closed: frozenset[str] = frozenset().union(*query.closed.values())
-    held = sum(network.bits.get(name, 0) for name in query.items_held)
-    within_reach = _reach(network, query, closed)
-    opened: dict[str, list[OpenMove]] = {}
-    on_the_way = set(query.goals & network.places.keys())
-    fresh = on_the_way
-    for _ in range(query.moves_at_most):
-        moves = [
-            move
-            for place in sorted(fresh)
-            for move in network.moves_to[place]
-            if move.start in within_reach and move.id not in closed
-        ]
-        for move in moves:
-            opened.setdefault(move.start, []).append(_open(move, network, query, held))
-        fresh = {move.start for move in moves} - on_the_way
-        on_the_way |= fresh
-    return opened
+class Ahead:
+    """The moves on some way from a start to a goal, and what lies ahead of each place.
 
+    ``moves`` are by start. ``rests`` are by moves left and place; places from which no goal lies within so many moves,
+    or to which no start leads in the moves walked before, are left out. No bound is ever too high.
+    """
 
-def _reach(network: Network, query: Query, closed: frozenset[str]) -> set[str]:
-    """Places within reach of a start in so many moves."""
-    reached = set(query.open_starts)
-    fresh = reached
-    for _ in range(query.moves_at_most):
-        moves = (move for place in fresh for move in network.moves_from.get(place, ()) if move.id not in closed)
-        fresh = {move.to for move in moves} - reached
-        reached |= fresh
-    return reached
+    def __init__(self, network: Network, query: Query) -> None:
+        self._network, self._query = network, query
+        self._closed: frozenset[str] = frozenset().union(*query.closed.values())
+        self._walked = self._count_moves_from_starts()
+        self._into: dict[str, list[OpenMove]] = {}
+        self.moves: dict[str, list[OpenMove]] = {}
+        self.rests: list[dict[str, Rest]] = [dict.fromkeys(query.goals & network.places.keys(), _ARRIVED)]
+        fresh: Iterable[str] = sorted(self.rests[0])
+        for moves_left in range(1, query.moves_at_most + 1):
+            fresh = self._go_back(fresh, query.moves_at_most - moves_left)
 
+    def _count_moves_from_starts(self) -> dict[str, int]:
+        """The fewest moves to each place on a way; a way ends at the first goal."""
+        counted = dict.fromkeys(self._query.open_starts, 0)
+        fresh: Iterable[str] = tuple(counted)
+        for count in range(1, self._query.moves_at_most):
+            reached = {
+                move.to: count
+                for place in fresh
+                for move in self._network.moves_from.get(place, ())
+                if move.to not in counted and move.to not in self._query.goals and move.id not in self._closed
+            }
+            counted |= reached
+            fresh = reached
+        return {place: count for place, count in counted.items() if place not in self._query.goals}
 
-def _open(move: Move, network: Network, query: Query, held: int) -> OpenMove:
-    gains, bits = network.gains[move.id], network.gained[move.id]
-    if bits & held:
-        gains, bits = tuple(gain for gain in gains if not gain.bit & held), bits & ~held
-    return OpenMove(
-        move.id,
-        move.start,
-        move.to,
-        _still_to_stay(move, query),
-        move.months_to_enter,
-        max(0.0, query.pay_at_goal_per_month - network.places[move.start].pay_per_month),
-        move.untrodden,
-        gains,
-        bits,
-    )
+    def _go_back(self, fresh: Iterable[str], walked_at_most: int) -> Iterable[str]:
+        """What lies ahead with one move more; only what changed last can change what lies before it."""
+        ahead = self.rests[-1]
+        rests = dict(ahead)
+        changed: dict[str, None] = {}
+        for place in fresh:
+            months, forgone, untrodden, needed, useful = ahead[place]
+            for move in self._open_moves_to(place, walked_at_most):
+                start, known = move.start, rests.get(move.start)
+                if self._walked[start] > walked_at_most:
+                    continue
+                stay = move.stay_months + move.months_to_enter
+                rest = (
+                    months + stay,
+                    forgone + stay * move.forgone_per_month,
+                    untrodden + move.untrodden,
+                    needed | move.bits,
+                    useful | move.bits,
+                )
+                if known:
+                    rest = _either(known, rest)
+                if rest != known:
+                    rests[start] = rest
+                    changed[start] = None
+        self.rests.append(rests)
+        return changed
+
+    def _open_moves_to(self, place: str, walked_at_most: int) -> list[OpenMove]:
+        if place not in self._into:
+            moves = (move for move in self._network.moves_to[place] if move.id not in self._closed)
+            far = walked_at_most + 1
+            self._into[place] = [
+                self._open(move) for move in moves if self._walked.get(move.start, far) <= walked_at_most
+            ]
+            for move in self._into[place]:
+                self.moves.setdefault(move.start, []).append(move)
+        return self._into[place]
+
+    def _open(self, move: Move) -> OpenMove:
+        pay_per_month = self._network.places[move.start].pay_per_month
+        return OpenMove(
+            move.id,
+            move.start,
+            move.to,
+            _still_to_stay(move, self._query),
+            move.months_to_enter,
+            max(0.0, self._query.pay_at_goal_per_month - pay_per_month),
+            move.untrodden,
+            self._network.gains[move.id],
+            self._network.gained[move.id],
+            {},
+        )
 
 
 def _still_to_stay(move: Move, query: Query) -> float:
@@ -81,69 +122,11 @@ def _still_to_stay(move: Move, query: Query) -> float:
     return max(least, float(move.months_at_start) - query.months_served.get(move.start, 0.0))
 
 
-class Bounds:
-    """Lower bounds by place and moves left, and the items that can still matter from a place on.
-
-    A bound counts no items: some may be gained before. It is therefore never too high.
-    """
-
-    def __init__(self, query: Query, moves: Mapping[str, list[OpenMove]]) -> None:
-        into: dict[str, list[OpenMove]] = {}
-        for outgoing in moves.values():
-            for move in outgoing:
-                into.setdefault(move.to, []).append(move)
-        goals = dict.fromkeys(sorted(query.goals), _ARRIVED)
-        self._by_moves_left: list[dict[str, Four]] = [goals]
-        fresh = set(goals)
-        for _ in range(query.moves_at_most):
-            bounds, fresh = _one_move_back(self._by_moves_left[-1], into, fresh)
-            self._by_moves_left.append(bounds)
-        self.useful = _find_useful(into, self._by_moves_left[-1], query.moves_at_most)
-
-    def rest_at_least(self, moves_left: int) -> Mapping[str, Four]:
-        """The least the way to a goal costs within so many moves, by place and criterion by criterion.
-
-        Places from which no goal lies within so many moves are left out.
-        """
-        return self._by_moves_left[moves_left]
-
-
-def _one_move_back(
-    ahead: dict[str, Four], into: Mapping[str, list[OpenMove]], fresh: set[str]
-) -> tuple[dict[str, Four], set[str]]:
-    """Bounds with one move more; only what changed last can change what lies before it."""
-    bounds = dict(ahead)
-    changed: set[str] = set()
-    for place in fresh:
-        months, money, forgone, untrodden = ahead[place]
-        for move in into.get(place, ()):
-            stay = move.stay_months + move.months_to_enter
-            before = bounds.get(move.start, _NOWHERE)
-            best = (
-                min(before[0], months + stay),
-                min(before[1], money),
-                min(before[2], forgone + stay * move.forgone_per_month),
-                min(before[3], untrodden + move.untrodden),
-            )
-            if best != before:
-                bounds[move.start] = best
-                changed.add(move.start)
-    return bounds, changed
-
-
-def _find_useful(into: Mapping[str, list[OpenMove]], reaching: Mapping[str, Four], rounds: int) -> dict[str, int]:
-    """By place, the items that some move ahead of it asks for."""
-    useful = dict.fromkeys(reaching, 0)
-    fresh = set(useful)
-    for _ in range(rounds):
-        changed: set[str] = set()
-        for place in fresh:
-            ahead = useful[place]
-            for move in into.get(place, ()):
-                known = useful[move.start]
-                wider = known | ahead | move.bits
-                if wider != known:
-                    useful[move.start] = wider
-                    changed.add(move.start)
-        fresh = changed
-    return useful
+def _either(one: Rest, other: Rest) -> Rest:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        min(one[2], other[2]),
+        one[3] & other[3],
+        one[4] | other[4],
+    )
