@@ -88,6 +88,16 @@ def test_a_cashier_is_led_up_in_the_shop_and_sideways_onto_the_floor() -> None:
     assert not steps.down, "there is nothing below the ground floor"
 
 
+def test_of_steps_up_those_first_that_a_move_leads_to_from_just_this_role() -> None:
+    agent = Job(
+        title="Call center agent", start="2021-03", end="2025-11", role_family="contact_centre_agent", level="ground"
+    )
+    steps = list_next_steps(CATALOGUE, profile=Profile(id="x", jobs=(agent,)), limit=5)
+    known = [step.move_id is not None for step in steps.up]
+    assert known == sorted(known, reverse=True) and any(known)
+    assert "Contact centre team leader" in names(steps.up)
+
+
 def test_the_rung_one_stands_on_and_work_outside_the_field_are_no_next_step() -> None:
     rungs = [one.rung for one in weigh_next_rungs(CATALOGUE, CASHIER)]
     assert CASHIER.rung not in rungs

@@ -329,7 +329,7 @@ def _moves_from(catalogue: Catalogue, position: Position) -> dict[str, tuple[Tro
     found: dict[str, tuple[Trodden, Cite]] = {}
     for move in _alike(catalogue, position):
         own = move.start == position.role_id
-        trodden = move.trodden if own or position.industry == "other" else _LESS_TRODDEN[move.trodden]
+        trodden = move.trodden if own else _LESS_TRODDEN[move.trodden]
         if move.to not in found or own or _ORDER[trodden] < _ORDER[found[move.to][0]]:
             found[move.to] = (trodden, move.trodden_cite)
     return found
