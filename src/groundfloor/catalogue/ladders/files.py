@@ -57,10 +57,10 @@ def read_csv(text: str) -> Table:
         rows = csv.reader(io.StringIO(text[found.end() :]), delimiter=found[1])
         return _table(rows)
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|")
+        apart = csv.Sniffer().sniff(text[:4000], delimiters=",;\t|").delimiter
     except csv.Error:
-        dialect = csv.excel
-    return _table(csv.reader(io.StringIO(text), dialect))
+        apart = ","
+    return _table(csv.reader(io.StringIO(text), delimiter=apart))
 
 
 def _table(rows: Iterable[list[str]]) -> Table:

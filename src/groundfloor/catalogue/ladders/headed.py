@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from groundfloor.catalogue.ladders.blocks import Item, Section, iter_told
 from groundfloor.catalogue.ladders.names import (
     ARROW,
+    Grade,
     grade_of,
     is_level_name,
     is_part_name,
@@ -132,6 +133,7 @@ def _level_headings(sections: Sequence[Section]) -> set[int]:
     "Advocate" names a level where "Senior Advocate" stands beside it.
     """
     named = {at for at, section in enumerate(sections) if section.depth and is_level_name(section.heading)}
+    named -= _of_the_same_grade(sections, named)
     named |= _beside(sections, named)
     for at in sorted(named):
         below = {inner for inner in _within(sections, at) if inner in named}
@@ -145,6 +147,23 @@ def _level_headings(sections: Sequence[Section]) -> set[int]:
         else:
             named -= below
     return _without_strangers(sections, named)
+
+
+def _of_the_same_grade(sections: Sequence[Section], named: set[int]) -> set[int]:
+    """Parts of a level that repeat its grade: "L1 success metrics" under "Level 1: Service Desk"."""
+    found = set()
+    for at in named:
+        grade = grade_of(plain_name(sections[at].heading))
+        inner = (inner for inner in _within(sections, at) if inner in named) if grade else ()
+        found |= {one for one in inner if grade and _is_same(grade, grade_of(plain_name(sections[one].heading)))}
+    return found
+
+
+def _is_same(grade: Grade, other: Grade | None) -> bool:
+    """Whether a grade is the other or a step of it, as L1B is of L1."""
+    if other is None or grade.word[0].casefold() != other.word[0].casefold():
+        return False
+    return other.number in (grade.number, int(grade.number))
 
 
 def _name(section: Section) -> str:

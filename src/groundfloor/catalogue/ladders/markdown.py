@@ -12,6 +12,7 @@ _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,300}>(.{0,500}?)</h\1\s*>", re.I
 _SUMMARY = re.compile(r"<summary\b[^<>]{0,300}>(.{0,500}?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{[:%{][^}\n]{0,500}\}+|<%.{0,500}?%>")
+_BULLET = re.compile(r"^([ \t]*)[•●▪◦‣■□►–][ \t]*(?=\S)", re.MULTILINE)
 _PLACE = "ladder-table-place-{}"
 _PLACED = re.compile(r"^ladder-table-place-(\d+)$")
 _LISTS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
@@ -34,6 +35,7 @@ def read_sections(text: str) -> list[Section]:
     """The sections of a Markdown page in order, without its front matter."""
     from markdown_it import MarkdownIt
 
+    text = _BULLET.sub(r"\1- ", text)
     text = _TEMPLATE.sub("", _replace_between(text, "<!--", "-->", lambda _: ""))
     text = _HTML_HEADING.sub(lambda found: f"\n\n{'#' * int(found[1])} {_TAG.sub('', found[2]).strip()}\n\n", text)
     text = _SUMMARY.sub(lambda found: f"\n\n**{_TAG.sub('', found[1]).strip()}**\n\n", text)

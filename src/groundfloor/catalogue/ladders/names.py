@@ -14,6 +14,9 @@ _ROLE_NOUNS = (
     r"buyer|merchandiser|stylist|concierge|waiter|server|steward|conductor|scheduler|dispatcher|auditor|instructor|"
     r"facilitator|interpreter|translator|nurse|navigator|broker|underwriter|adjuster|banker|accountant|bookkeeper|"
     r"secretary|marketer|account|journeyman|master|novice|beginner|newcomer|starter|explorer|guide|contributor|"
+    r"creator|producer|curator|copywriter|photographer|carer|caregiver|therapist|driver|courier|picker|packer|guard|cook|"
+    r"chef|baker|butcher|cleaner|porter|housekeeper|hairdresser|beautician|tutor|teacher|lecturer|pharmacist|dispenser|"
+    r"paramedic|mechanic|electrician|plumber|welder|fitter|installer|estimator|surveyor|trader|paralegal|solicitor|"
     r"member|owner|attendant|librarian|inspector|examiner|assessor|investigator|moderator|evangelist|worker|helper|"
     r"sdr|bdr|csm|csr|tam|ae|am|ea|pa|se|em|pm|tl|pmm|vp|svp|evp|avp|ceo|coo|cto|cio|cro|cco|cxo|cpo|cmo"
 )
@@ -42,7 +45,8 @@ _GRADE_WORD = re.compile(
 _GRADE_LETTERS = re.compile(r"(?<![\w.$])(?P<word>[A-Z]{1,3})[- ]?(?P<number>\d{1,2}[a-dA-D]?)(?![\w%])")
 _SENTENCE = re.compile(
     r"^(?:i|i'm|i've|i’m|i’ve|we|you|your|our|my|how|what|when|who|why|where|which|about|using|understanding|is|are|can|"
-    r"the path|moving|becoming|getting|example|sample|note|notes|to|if|for|in|on|at|by|with|and|or|not|no)\b",
+    r"the path|moving|becoming|getting|example|sample|note|notes|to|if|for|in|on|at|by|with|and|or|not|no)\b|"
+    r"\b(?:when|if|to|and|or|with)$",
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(
@@ -55,12 +59,18 @@ _PART = re.compile(
     r"^(?P<level>.*?)\s*[-:–—]?\s*\b(?:job )?(?:(?:specific |additional |key |core |role )?"
     r"(?:grades?|responsibilit(?:y|ies)|requirements?|(?:key )?performance indicators?|kpis?|qualifications?|skills?|"
     r"criteria|expectations?|competencies|duties|compensation|salary|pay|scope|impact|behaviou?rs?|training|tools?|"
-    r"experience|education)(?:\s*(?:&|and|/)\s*)?)+$",
+    r"(?<!customer )(?<!candidate )(?<!client )(?<!guest )(?<!user )(?<!employee )(?<!patient )(?<!member )experience|"
+    r"education)(?:\s*(?:&|and|/)\s*)?)+$",
     re.IGNORECASE,
 )
-_YEARS_IN_BRACKETS = re.compile(
-    r"\s*\((?P<years>[~<>]?\s*\d+(?:\.\d)?\s*(?:[-–—+]|to)*\s*\d*\+?\s*(?:yrs?|years?|months?|mos?)\b[^)]*)\)", re.I
+_LEADS_A_FIELD = re.compile(
+    r"^(?:\w+ )?(?:head|director|chief|manager|lead|supervisor|s?vp|vice president)(?: of|,) .*\b"
+    r"(?:experience|training|education|skills|compensation|pay)$",
+    re.IGNORECASE,
 )
+_TIME = r"[~<>]?\s*\d+(?:\.\d)?\s*(?:[-–—+]|to)*\s*\d*\+?\s*(?:yrs?|years?|months?|mths?|mos?)\b"
+_YEARS_IN_BRACKETS = re.compile(rf"\s*\((?P<years>{_TIME}[^)]*)\)", re.I)
+_YEARS_AT_END = re.compile(rf"(?:,|\s[-–—]|\s(?=~))\s*(?P<years>{_TIME})$", re.I)
 ARROW = re.compile(r"\s*(?:→|➜|➔|⇒|⟶|->|=>|»|--+>)\s*")
 """From one level to the next."""
 
@@ -68,6 +78,7 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200
 _SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.IGNORECASE)
 _WORDS_IN_A_NAME = 9
+_WORDS_BEFORE_A_GRADE, _WORDS_BEHIND_A_GRADE = 2, 4
 
 
 class Grade(NamedTuple):
@@ -86,7 +97,7 @@ def plain_name(text: str) -> str:
         'Team Lead'
     """
     text = _SHORTCODE.sub("", _EMOJI.sub("", text)).replace("\n", " ").strip(" *_`#:.\t\xa0")
-    text = _YEARS_IN_BRACKETS.sub("", _LEADING_NUMBER.sub("", text))
+    text = _YEARS_AT_END.sub("", _YEARS_IN_BRACKETS.sub("", _LEADING_NUMBER.sub("", text)))
     return re.sub(r"\s+", " ", text).strip(" *_`#:.\t-–—") if text else ""
 
 
@@ -97,7 +108,7 @@ def years_in(text: str) -> str:
         >>> years_in("Level 2: Senior Agent (2-4 years)")
         '2-4 years'
     """
-    found = _YEARS_IN_BRACKETS.search(text)
+    found = _YEARS_IN_BRACKETS.search(text) or _YEARS_AT_END.search(text)
     return found["years"].strip() if found else ""
 
 
@@ -133,7 +144,18 @@ def is_level_name(text: str) -> bool:
         [True, True, False, False]
     """
     name = plain_name(text)
-    return may_be_name(text) and (names_work(name) or grade_of(name) is not None or bool(_RANKS_ONLY.match(name)))
+    return may_be_name(text) and (names_work(name) or _is_graded(name) or bool(_RANKS_ONLY.match(name)))
+
+
+def _is_graded(name: str) -> bool:
+    """Whether a grade stands where names bear it: before or behind it, or within a few words; not in a sentence."""
+    found = _GRADE_WORD.search(name) or _GRADE_LETTERS.search(name)
+    if found is None:
+        return False
+    before, after = name[: found.start()].split(), name[found.end() :].strip(" *)")
+    if not after or re.match(r"[:–—(/,|&]|-\s", after):
+        return True
+    return len(before) <= _WORDS_BEFORE_A_GRADE and len(after.split()) <= _WORDS_BEHIND_A_GRADE - len(before)
 
 
 def may_be_name(text: str) -> bool:
@@ -144,7 +166,8 @@ def may_be_name(text: str) -> bool:
         (True, False, False)
     """
     name = plain_name(text)
-    if not name or len(name.split()) > _WORDS_IN_A_NAME or "?" in name or _SENTENCE.match(name):
+    words = sum(any(map(str.isalnum, word)) for word in name.split())
+    if not 0 < words <= _WORDS_IN_A_NAME or "?" in name or _SENTENCE.search(name):
         return False
     overview = _CONTAINER.search(name) or is_part_name(name)
     bare = re.sub(r"\(.*?\)", "", name)
@@ -175,7 +198,8 @@ def is_rank(text: str) -> bool:
 
 def is_part_name(text: str) -> bool:
     """Whether a heading names a part of a level ("Responsibilities", "Senior Agent Requirements"), not the level."""
-    return _PART.match(plain_name(text)) is not None
+    name = plain_name(text)
+    return _PART.match(name) is not None and not _LEADS_A_FIELD.match(name)
 
 
 def is_plural(name: str) -> bool:

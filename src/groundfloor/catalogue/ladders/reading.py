@@ -9,17 +9,29 @@ from groundfloor.catalogue.ladders import headed, structured, tabled
 from groundfloor.catalogue.ladders.blocks import Section
 from groundfloor.catalogue.ladders.files import MARKDOWN, STRUCTURED, TABLES, read_csv, read_text
 from groundfloor.catalogue.ladders.markdown import read_sections, split_front
-from groundfloor.catalogue.ladders.names import grade_of, is_level_name, is_part_name, is_rank, names_work, plain_name
+from groundfloor.catalogue.ladders.names import (
+    Grade,
+    grade_of,
+    is_level_name,
+    is_part_name,
+    is_rank,
+    names_work,
+    plain_name,
+)
 from groundfloor.catalogue.ladders.ranks import rank_of
 from groundfloor.catalogue.ladders.records import Criterion, Ladder, Part
-from groundfloor.catalogue.ladders.tracks import make_ladder
+from groundfloor.catalogue.ladders.tracks import grade_beside, make_ladder
 from groundfloor.catalogue.strict_yaml import read_yaml
 from groundfloor.errors import GroundfloorError
 
 _LEVELS_AT_LEAST, _LEVELS_AT_MOST = 2, 60
 _CRITERIA_COUNTED = 60
 _HEADINGS_AT_MOST = 1500
-_ASIDE = re.compile(r"\b(?:specialt|speciali[sz]ation|hiring|interview|related|see also|other pages)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:specialt|speciali[sz]ation|hiring|interview|related|see also|other pages|process|transition|switching|"
+    r"certif)",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(r"\b(?:skills?|proficien\w+)\b", re.IGNORECASE)
 _HINT = (
     "Give a table with one column or one row for each level, a heading for each level, "
@@ -131,12 +143,12 @@ def _ways(sections: Sequence[Section]) -> list[list[Part]]:
     tables = [
         part for section in sections for table in section.tables for part in tabled.find_parts(table, section.heading)
     ]
-    ways = (headed.find_under_headings, headed.find_in_lists, headed.find_in_arrows)
-    return [_join(tables), *(way(sections) for way in ways)]
+    headings, arrows = headed.find_under_headings(sections), headed.find_in_arrows(sections)
+    return [_join(tables), headings, _join(headed.find_in_lists(sections)), arrows]
 
 
 def _join(parts: Sequence[Part]) -> list[Part]:
-    """Tables of mostly the same levels as one part."""
+    """Tables or lists of mostly the same levels as one part."""
     joined: list[Part] = []
     for part in parts:
         at = next((at for at, one in enumerate(joined) if _alike(part, one)), None)
@@ -148,18 +160,21 @@ def _join(parts: Sequence[Part]) -> list[Part]:
 
 
 def _alike(part: Part, other: Part) -> bool:
-    keys = {key for level in other.asked for key in _keys(level)[:2]}
-    shared = sum(any(key in keys for key in _keys(level)[:2]) for level in part.asked)
+    """Whether half the levels are the same by name, or by grade where one of the parts gives grades alone."""
+    bare = any(not any(names_work(level) for level in one.asked) for one in (part, other))
+    first = 0 if bare else 1
+    keys = {key for level, asked in other.asked.items() for key in _keys(level, asked)[first:] if key}
+    shared = sum(any(key in keys for key in _keys(level, asked)[first:]) for level, asked in part.asked.items())
     return shared * 2 >= min(len(part.asked), len(other.asked))
 
 
 def _add(part: Part, other: Part, *, new: bool) -> Part:
     """A part with what another asks of the same levels, and its own levels too where ``new``."""
     asked = dict(part.asked)
-    keys = {key: level for level in asked for key in _keys(level)}
+    keys = {key: level for level, criteria in asked.items() for key in _keys(level, criteria) if key}
     order, last = [*asked], -1
     for level, criteria in other.asked.items():
-        at = next((keys[key] for key in _keys(level) if key in keys), level if new else None)
+        at = next((keys[key] for key in reversed(_keys(level, criteria)) if key in keys), level if new else None)
         if at is None:
             continue
         if at not in asked:
@@ -170,9 +185,10 @@ def _add(part: Part, other: Part, *, new: bool) -> Part:
     return Part(title=part.title, asked={level: asked[level] for level in order})
 
 
-def _keys(level: str) -> list[str]:
-    grade = grade_of(level)
-    return [plain_name(level).casefold(), _bare(level), *([f"{grade.word}{grade.number}"] if grade else [])]
+def _keys(level: str, asked: Sequence[Criterion]) -> list[str]:
+    """What tells a level from others: its grade, if any, its name without brackets, its name."""
+    grade = grade_of(level) or grade_beside(asked)
+    return [f"{grade.word}{grade.number}" if grade else "", _bare(level), plain_name(level).casefold()]
 
 
 def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
@@ -182,7 +198,7 @@ def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
     parts, left = _without_asides(best)
     for other in (part for way in found for part in way if part not in parts):
         parts = [_add(part, other, new=False) for part in parts]
-    letters = {grade.word for part in parts for level in part.asked if (grade := grade_of(level))}
+    letters = {_letter(grade) for part in parts for level in part.asked if (grade := grade_of(level))}
     further = [part for way in found if way is not best for part in way if letters and _goes_on(part, letters)]
     return parts + further, left
 
@@ -190,8 +206,14 @@ def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
 def _goes_on(part: Part, letters: set[str]) -> bool:
     """Whether a part found another way is a further track: all its levels bear grades of other letters."""
     grades = [grade_of(level) for level in part.asked]
-    own = {grade.word for grade in grades if grade}
-    return len(grades) >= _LEVELS_AT_LEAST and None not in grades and not own & letters
+    own = {_letter(grade) for grade in grades if grade}
+    further = len(grades) >= _LEVELS_AT_LEAST and None not in grades and not own & letters
+    return further and not _is_aside(part)
+
+
+def _letter(grade: Grade) -> str:
+    """What stands before the number of a grade, "level" being an L."""
+    return "L" if grade.word == "level" else grade.word
 
 
 def _weight(parts: Sequence[Part]) -> float:

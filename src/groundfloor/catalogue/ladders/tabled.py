@@ -34,7 +34,8 @@ def find_parts(table: Table, title: str) -> list[Part]:
     if tracks:
         return tracks
     column = _name_column(header, body)
-    down = [row[column] for row in body if len(row) > column and row[column]]
+    said = [row for row in body if not _is_remark(row, len(header))]
+    down = [row[column] for row in said if len(row) > column and row[column]]
     first = 0 if _is_level_column(header[0], body) else _first_level(header)
     across = [cell for cell in header[first:] if cell]
     if _is_levels(across) and _share(across) >= _share(down):
@@ -43,9 +44,15 @@ def find_parts(table: Table, title: str) -> list[Part]:
     if _is_levels(down) or (named and len(set(down)) >= _LEVELS_AT_LEAST and _are_names(down)):
         return [
             Part(title=track or title, asked=_read_rows(header, rows, column))
-            for track, rows in _by_track(header, body, column).items()
+            for track, rows in _by_track(header, said, column).items()
         ]
     return []
+
+
+def _is_remark(row: Sequence[str], columns: int) -> bool:
+    """Whether a row of a wide table says one thing that is no level: a caption, or a note below the levels."""
+    filled = [cell for cell in row if cell]
+    return columns > _LEVELS_AT_LEAST and len(filled) == 1 and not is_level_name(filled[0])
 
 
 def _by_track(header: Sequence[str], body: Sequence[tuple[str, ...]], column: int) -> dict[str, list[tuple[str, ...]]]:

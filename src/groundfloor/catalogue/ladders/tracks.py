@@ -166,14 +166,14 @@ def _names_it(name: str, text: str) -> bool:
 
 def _grades(asked: dict[str, tuple[Criterion, ...]]) -> list[float | None]:
     """The numbers of the grades, where all bear one of the same letters; else none."""
-    grades = [grade_of(level) or _grade_beside(criteria) for level, criteria in asked.items()]
+    grades = [grade_of(level) or grade_beside(criteria) for level, criteria in asked.items()]
     words = {grade.word for grade in grades if grade}
     if None in grades or len(words) != 1:
         return [None] * len(asked)
     return [grade.number if grade else None for grade in grades]
 
 
-def _grade_beside(criteria: Sequence[Criterion]) -> Grade | None:
+def grade_beside(criteria: Sequence[Criterion]) -> Grade | None:
     """The grade that a column or line of its own gives a level."""
     beside = next((one.text for one in criteria if _GRADE_AREA.fullmatch(one.area)), "")
     if beside.strip(" .").isdigit():
