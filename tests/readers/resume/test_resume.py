@@ -294,3 +294,25 @@ def test_the_real_resumes_give_every_job_its_dates() -> None:
         right += sum((job["start"], job["end"]) in found for job in record["jobs"])
         total += len(record["jobs"])
     assert right >= 0.9 * total
+
+
+@pytest.mark.parametrize(
+    ("school", "level"),
+    [
+        ("[Hill High School, Leeds, 2014 - 2019]", "secondary"),
+        ("Hill High School (Leeds, 2014 - 2019)", "secondary"),
+        ("(Oak College, 2014 - 2019)", "some_college"),
+    ],
+)
+def test_a_school_among_the_jobs_is_schooling_and_no_job(school: str, level: str) -> None:
+    text = f"Receptionist, Elm Dental, Mar 2021 - Present\n- Greeted patients\n\n{school}\n"
+    profile = ResumeReader(open_catalogue()).read(Document(id="x", text=text))
+    assert [job.title for job in profile.jobs] == ["Receptionist"]
+    assert [(one.level, one.year) for one in profile.education] == [(level, 2019)]
+
+
+def test_work_at_a_school_stays_work() -> None:
+    text = "Experience\nReceptionist\nOak College, 2014 - 2019\n- Greeted visitors\n"
+    profile = ResumeReader(open_catalogue()).read(Document(id="x", text=text))
+    assert [(job.title, job.employer) for job in profile.jobs] == [("Receptionist", "Oak College")]
+    assert profile.education == ()

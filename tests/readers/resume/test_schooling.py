@@ -67,3 +67,18 @@ def test_two_entries_stay_two_in_any_order_of_their_lines(text: str, reason: str
 def test_without_a_section_on_education_degrees_are_still_found() -> None:
     text = "Key Qualifications\nBTEC Level 3 in Business, Leeds City College, 2012\nExperience\nCashier 2012 - 2014"
     assert [level for level, *_ in read(text)] == ["vocational"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("BTEC Level 3 Business, Oak College, 2019", "Business"),
+        ("BTEC Business Level 3, Oak College, 2019", "Business"),
+        ("BTEC Level 3 Extended Diploma in Business, Oak College, 2019", "Business"),
+        ("BTEC National Diploma in Travel and Tourism, 2016", "Travel and Tourism"),
+        ("NVQ Level 2 in Customer Service, 2013", "Customer Service"),
+        ("NVQ Level 2, 2013", None),
+    ],
+)
+def test_a_vocational_level_is_no_field(line: str, field: str | None) -> None:
+    assert [(level, named) for level, named, *_ in read(f"Education\n{line}")] == [("vocational", field)]

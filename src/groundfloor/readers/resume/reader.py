@@ -16,9 +16,9 @@ from groundfloor.readers.frame import Part
 from groundfloor.readers.resume.held import read_held
 from groundfloor.readers.resume.job_entries import JobEntry, read_job_entries
 from groundfloor.readers.resume.job_kind import read_job_kind
-from groundfloor.readers.resume.job_words import best_title
+from groundfloor.readers.resume.job_words import best_title, is_telling
 from groundfloor.readers.resume.padding import list_padding, without_spans
-from groundfloor.readers.resume.schooling import read_schooling
+from groundfloor.readers.resume.schooling import read_schooling, tells_of_school
 from groundfloor.readers.resume.sections import ResumeLine, cut_resume
 from groundfloor.readers.resume.worked_months import count_months, find_latest_date
 from groundfloor.readers.scanning import get_scanner
@@ -86,7 +86,7 @@ class ResumeReader:
         padding = list_padding(document.text)
         document = msgspec.structs.replace(document, text=without_spans(document.text, padding))
         lines = cut_resume(document)
-        entries = read_job_entries(document.text, lines)
+        entries, lines = _part_schools(document.text, read_job_entries(document.text, lines), lines)
         frame = self._scanner.scan(document.text, [Part(line.start, line.end, "unknown") for line in lines])
         jobs = tuple(_job(document.text, entry, self._catalogue) for entry in entries)
         schooling = tuple(read_schooling(document.text, lines))
@@ -111,6 +111,27 @@ class ResumeReader:
             findings=(*document.findings, *_findings(document, jobs, language, padding)),
             counted_to=counted_to,
         )
+
+
+def _part_schools(
+    text: str, entries: list[JobEntry], lines: list[ResumeLine]
+) -> tuple[list[JobEntry], list[ResumeLine]]:
+    """The entries that are jobs, and the lines with those that tell of a school, and of no work there, as schooling."""
+    schools = [
+        entry.body for entry in entries if not entry.title and _is_school(text[entry.body.start : entry.body.end])
+    ]
+    jobs = [entry for entry in entries if entry.body not in schools]
+    taught = [line._replace(kind="education") if _lies_in(line, schools) else line for line in lines]
+    return jobs, taught
+
+
+def _is_school(body: str) -> bool:
+    first, *rest = body.strip().split("\n")
+    return tells_of_school(first) and not any(is_telling(line) or line[:1] in "•-*" for line in rest if line.strip())
+
+
+def _lies_in(line: ResumeLine, places: Iterable[Span]) -> bool:
+    return any(place.start <= line.start < place.end for place in places)
 
 
 def _job(text: str, entry: JobEntry, catalogue: Catalogue) -> Job:

@@ -37,7 +37,8 @@ _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
     "some_college": (r"some college(?: \(no degree\))?", r"(?:college|university) (?:course ?work|courses|credits)"),
     "vocational": (
         r"continuing education|apprenticeship|ausbildung",
-        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b",
+        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b(?:,? (?:level )?\d\b|(?: (?:extended|subsidiary|higher|national|first))*"
+        r" (?:diploma|certificate|award|nationals?)\b)*",
         r"(?:trade|vocational|technical) (?:school|diploma|training|certificate)",
         r"(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?(?: (?:in|of)\b)?",
         r"cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
@@ -74,7 +75,7 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?"
 )
 _FIELD_STOP = re.compile(
-    r"\s*(?:\t|[|•;(:–]|\s-\s|\d"
+    r"\s*(?:\t|[|•;(:–]|\s-\s|\d|\blevel\s*$"
     r"|\b(?:University|College|School|Institute|Academy|High School|GPA|City|State|Present)\b"
     r"|\b(?:Summa|Magna|Cum|Graduated?)\b"
     rf"|\b(?:from|at|expected|with|minor|degree|{_MONTH})\b)",
@@ -111,8 +112,21 @@ def read_schooling(text: str, lines: list[ResumeLine]) -> list[Schooling]:
         [('bachelor', 'History', 2014)]
     """
     own = [line for line in lines if line.kind == "education" and not (line.is_heading and _is_bare(line))]
-    entries = [_entry(text, group) for group in _groups(own or [line for line in lines if _tells_of_school(line)])]
+    headed = own and any(line.is_heading and line.kind == "education" for line in lines)
+    told = own if headed else [line for line in lines if line in own or _tells_of_school(line)]
+    entries = [_entry(text, group) for group in _groups(told)]
     return [entry for entry in entries if entry is not None]
+
+
+def tells_of_school(text: str) -> bool:
+    """Whether words name a school or what was learnt there, with a year.
+
+    Example:
+        >>> tells_of_school("[Hill High School, Leeds, 2014 - 2019]"), tells_of_school("Elm Dental, 2014 - 2019")
+        (True, False)
+    """
+    marks = _marks(text)
+    return marks.has_year and (marks.level or marks.school) is not None
 
 
 def _is_bare(line: ResumeLine) -> bool:
