@@ -7,6 +7,7 @@ import typer
 
 from groundfloor.cli.output import WIDTH, count, print_filled
 from groundfloor.cli.route_text import tell_openings
+from groundfloor.services.citing import tell_describers
 from groundfloor.services.next_steps.records import NextStep, NextSteps, PartName
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.routes.records import NeedView
@@ -40,6 +41,7 @@ def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
     typer.secho(fill(f"{number}. {step.to.name}, {step.to.industry_name}", WIDTH, initial_indent="  "), bold=True)
     if steps.start.role:
         print_filled(_tell_way(step, steps), "     ")
+        print_filled(tell_describers(step.seen_in, steps.sources), "     ")
     print_filled(_tell_pay(step), "     ")
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")

@@ -199,6 +199,7 @@ class _Showing(NamedTuple):
             move_id=move_id,
             trodden=move.trodden if move else None,
             trodden_cite=move.trodden_cite if move else None,
+            seen_in=move.seen_in if move else (),
             months_min=move.months_in_role.min if move else None,
             months_max=move.months_in_role.max if move else None,
             months_cite=move.months_in_role.cite if move else None,

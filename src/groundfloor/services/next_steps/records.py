@@ -71,6 +71,7 @@ class NextStep(Record, frozen=True, kw_only=True):
     move_id: str | None = None
     trodden: Trodden | None = None
     trodden_cite: Cite | None = None
+    seen_in: tuple[Cite, ...] = ()
     months_min: int | None = None
     months_max: int | None = None
     months_cite: Cite | None = None
