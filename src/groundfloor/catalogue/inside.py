@@ -1,11 +1,14 @@
 """Looking inside records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
 
 RecordT = TypeVar("RecordT")
+
+_PLAIN = (str, int, float)
+"""What most fields hold: nothing lies inside."""
 
 
 def iter_inside(value: object, kind: type[RecordT]) -> Iterator[RecordT]:
@@ -20,14 +23,22 @@ def iter_inside(value: object, kind: type[RecordT]) -> Iterator[RecordT]:
         >>> [cite.place for cite in iter_inside([Cite(source="onet-29", place="41-2011.00")], Cite)]
         ['41-2011.00']
     """
+    found: list[RecordT] = []
+    _gather(value, kind, found)
+    yield from found
+
+
+def _gather(value: object, kind: type[RecordT], found: list[RecordT]) -> None:
+    if value is None or isinstance(value, _PLAIN):
+        return
     if isinstance(value, kind):
-        yield value
+        found.append(value)
+    inner: Iterable[object] = ()
     if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from iter_inside(getattr(value, name), kind)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from iter_inside(item, kind)
+        inner = [getattr(value, name) for name in value.__struct_fields__]
     elif isinstance(value, tuple | list):
-        for item in value:
-            yield from iter_inside(item, kind)
+        inner = value
+    elif isinstance(value, Mapping):
+        inner = value.values()
+    for item in inner:
+        _gather(item, kind, found)

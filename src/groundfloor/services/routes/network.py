@@ -146,7 +146,7 @@ def close_moves(
         ['same_industry']
     """
     refused, unwanted = set(constraints.refused_schedules), set(constraints.refused_training)
-    roles = catalogue.roles
+    roles, languages = catalogue.roles, _list_languages(Same(catalogue))
     tests: dict[Condition, tuple[bool, Callable[[LadderMove], bool]]] = {
         "refused_schedules": (bool(refused), lambda move: bool(refused & set(roles[move.to].setting.schedule))),
         "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move, constraints.pays_in)),
@@ -164,7 +164,10 @@ def close_moves(
             bool(unwanted),
             lambda move: any(step.needed and step.item in unwanted for step in move.training),
         ),
-        "language_needed": (True, lambda move: _lacks_language(catalogue, move, standing)),
+        "language_needed": (
+            bool(languages),
+            lambda move: move.to in languages and _lacks_language(catalogue, move, standing, languages[move.to]),
+        ),
     }
     closed = {
         name: frozenset(key for key, move in catalogue.moves.items() if shuts(move))
@@ -226,16 +229,20 @@ def _study_hours(item: TrainingItem) -> float:
     return item.length.hours or (item.length.months or 0.0) * FULL_TIME_HOURS_A_MONTH
 
 
-def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing) -> bool:
-    asked = [
-        ask.value
-        for ask in catalogue.roles[move.to].asks
-        if isinstance(ask.value, Language) and ask.strength == "required" and ask.value.tag not in ("en", "und")
-    ]
-    if not asked:
-        return False
+def _lacks_language(catalogue: Catalogue, move: LadderMove, standing: Standing, asked: Iterable[Language]) -> bool:
     taught = {value for step in move.training if (item := catalogue.training.get(step.item)) for value in item.gives}
     return any(value not in taught and not find_held(standing, value) for value in asked)
+
+
+@lru_cache(maxsize=8)
+def _list_languages(same: Same) -> dict[str, list[Language]]:
+    """The languages other than English that a role cannot be done without; roles without any are left out."""
+    languages: dict[str, list[Language]] = {}
+    for role_id, role in same.catalogue.roles.items():
+        for ask in role.asks:
+            if isinstance(ask.value, Language) and ask.strength == "required" and ask.value.tag not in ("en", "und"):
+                languages.setdefault(role_id, []).append(ask.value)
+    return languages
 
 
 def pay_falls(catalogue: Catalogue, move: LadderMove, country: str = "") -> bool:
