@@ -186,6 +186,14 @@ BROKEN: dict[str, list[tuple[Callable[[Catalogue], Catalogue], str]]] = {
             "for which rungs",
         ),
     ],
+    "training is for the work it leads to": [
+        (
+            lambda c: with_entry(
+                c, "training", "insurance.aic", replace(c.training["insurance.aic"], families=("other",))
+            ),
+            "insurance.aic is not for the work",
+        ),
+    ],
     "training is for the rung it leads to": [
         (lambda c: with_training(c, "leadership.cmi-strategic"), "does not prepare for"),
         (lambda c: with_training(c, "national.nz-small-business-4"), "does not prepare for"),

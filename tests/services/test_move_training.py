@@ -100,7 +100,41 @@ def test_without_a_country_a_course_names_the_laws_of_all() -> None:
 
 
 @pytest.mark.parametrize(
-    "item_id", [i for i, item in open_catalogue().training.items() if item.rungs and not item.industries]
+    "item_id", [i for i, item in open_catalogue().training.items() if item.rungs and item.body and not item.industries]
 )
-def test_what_serves_every_industry_by_rung_belongs_to_a_country(item_id: str) -> None:
+def test_an_award_that_serves_every_industry_by_rung_belongs_to_a_country(item_id: str) -> None:
     assert open_catalogue().training[item_id].jurisdictions
+
+
+@pytest.mark.parametrize(
+    ("country", "role", "absent", "why"),
+    [
+        ("IN", "banking_finance.lead-teller", "national.in-debt-recovery-agent", "tellers recover no debts"),
+        ("AU", "hospitality_food.front-desk-lead", "hospitality.au-rsa", "a front desk serves no alcohol"),
+        ("US", "banking_finance.branch-manager", "banking.nmls-mortgage-originator", "the licence is for lenders"),
+        ("US", "healthcare.medical-receptionist", "healthcare.medical-interpreter", "interpreting is other work"),
+        ("DE", "airline_travel.station-manager", "national.de-ausbildereignung", "it opens the rungs below"),
+    ],
+)
+def test_nothing_of_other_work_stands_in(country: str, role: str, absent: str, why: str) -> None:
+    catalogue = open_catalogue()
+    moves = [move for move in catalogue.moves.values() if move.to == role]
+    shown = {name for move in moves for name, _, _ in study_items(catalogue, move, country)}
+    assert moves
+    assert absent not in shown, why
+
+
+@pytest.mark.parametrize(
+    ("country", "role", "joins"),
+    [
+        ("PH", "contact_centre_outsourcing.inbound-agent", "contact_centre.tesda-contact-center-nc2"),
+        ("IN", "contact_centre_outsourcing.inbound-agent", "contact_centre.in-crm-domestic-voice"),
+        ("DE", "hospitality_food.front-office-manager", "national.de-fachwirt-gastgewerbe"),
+        ("AU", "retail.cashier", "retail.au-cert-3-retail"),
+    ],
+)
+def test_the_countrys_own_joins_what_serves_the_world(country: str, role: str, joins: str) -> None:
+    catalogue = open_catalogue()
+    for move in catalogue.moves.values():
+        if move.to == role:
+            assert joins in [name for name, _, _ in study_items(catalogue, move, country)]

@@ -272,6 +272,15 @@ def _prepares_for(item: TrainingItem, level: str) -> bool:
 
 
 @_check
+def _check_training_is_for_the_work_it_leads_to(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
+    for move_id, move in catalogue.moves.items():
+        for step in move.training:
+            item, role = catalogue.training.get(step.item), catalogue.roles.get(move.to)
+            if item and role and item.families and role.family not in item.families:
+                yield f"moves {move_id}", f"{step.item} is not for the work {role.family!r}"
+
+
+@_check
 def _check_practice_is_of_a_trade_of_the_step(catalogue: Catalogue, _: date) -> Iterator[tuple[str, str]]:
     for move_id, move in catalogue.moves.items():
         trades = {_industry(move.start), _industry(move.to)}
