@@ -71,13 +71,13 @@ def list_next_steps(
     levels = {one.role_id for one in own}
     others = weigh_next_rungs(catalogue, position, is_open=is_open, country=country)
     weighed = [*own, *(one for one in others if one.role_id not in levels)]
-    led = {move.to for move in catalogue.moves.values() if move.start == position.role_id}
+    led_to = {move.to for move in catalogue.moves.values() if move.start == position.role_id}
     showing = _Showing(catalogue, position, standing, sum(one.weight for one in weighed), country, constraints.country)
 
     def show(way: Way) -> tuple[NextStep, ...]:
         """Heaviest first; of the steps up those first that a move of the catalogue leads to."""
         ways = sorted(
-            (one for one in weighed if one.way == way), key=lambda one: way == "up" and one.role_id not in led
+            (one for one in weighed if one.way == way), key=lambda one: way == "up" and one.role_id not in reached_to
         )
         return tuple(showing.show(one) for one in ways[:limit])
 
