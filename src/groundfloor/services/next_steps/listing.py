@@ -77,7 +77,7 @@ def list_next_steps(
     def show(way: Way) -> tuple[NextStep, ...]:
         """Heaviest first; of the steps up those first that a move of the catalogue leads to."""
         ways = sorted(
-            (one for one in weighed if one.way == way), key=lambda one: way == "up" and one.role_id not in reached_to
+            (one for one in weighed if one.way == way), key=lambda one: way == "up" and one.role_id not in led_to
         )
         return tuple(showing.show(one) for one in ways[:limit])
 
