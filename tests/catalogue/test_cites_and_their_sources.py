@@ -87,3 +87,10 @@ def test_esco_occupations_have_the_code_that_is_cited() -> None:
     labels = {row["code"]: row["preferredLabel"] for row in rows("esco/occupations_en.csv")}
     cited = [place.split(" ", 1) for _, place in places("roles", "esco-1.2")]
     assert [place for place in cited if labels.get(place[0]) != place[1]] == []
+
+
+def test_a_step_is_described_by_others_with_the_section_and_the_day_it_was_read() -> None:
+    cites = [(key, cite) for key, move in CATALOGUE.moves.items() for cite in move.seen_in]
+    assert cites
+    ours = [key for key, cite in cites if CATALOGUE.sources[cite.source].estimate]
+    assert (ours, [key for key, cite in cites if not (cite.place and cite.checked)]) == ([], [])
