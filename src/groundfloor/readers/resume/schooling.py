@@ -37,8 +37,8 @@ _DEGREES: dict[EducationLevel, tuple[str, ...]] = {
     "some_college": (r"some college(?: \(no degree\))?", r"(?:college|university) (?:course ?work|courses|credits)"),
     "vocational": (
         r"continuing education|apprenticeship|ausbildung",
-        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b(?:,? (?:level )?\d\b|(?: (?:extended|subsidiary|higher|national|first))*"
-        r" (?:diploma|certificate|award|nationals?)\b)*",
+        r"(?:n?vq|svq|btec|city (?:&|and) guilds)\b(?:,? (?:level )?\d\b"
+        r"|(?: (?:extended|subsidiary|higher|national|first))* (?:diploma|certificate|award|nationals?)\b)*",
         r"(?:trade|vocational|technical) (?:school|diploma|training|certificate)",
         r"(?:undergraduate |graduate |professional |career )?certificate\b(?: of completion)?(?: (?:in|of)\b)?",
         r"cert\.? (?:iii|iv|3|4)\b|(?:advanced |national |professional )diploma",
