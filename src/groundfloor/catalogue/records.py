@@ -35,8 +35,11 @@ IsoDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Sentence = Annotated[str, Meta(min_length=1, max_length=600)]
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Base of all catalogue records: frozen, strict about unknown fields."""
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Base of all catalogue records: frozen, strict about unknown fields.
+
+    Frozen records never form a circle, so Python's search for such need not walk through the whole catalogue.
+    """
 
 
 class Cite(Entry, frozen=True, kw_only=True):
