@@ -11,11 +11,13 @@ from groundfloor.catalogue.ladders.names import (
     is_level_name,
     is_part_name,
     is_plural,
+    is_rank,
     may_be_name,
     names_work,
     plain_name,
     years_in,
 )
+from groundfloor.catalogue.ladders.ranks import rank_of
 from groundfloor.catalogue.ladders.records import Criterion, Part
 from groundfloor.catalogue.ladders.tabled import criteria_in
 
@@ -140,6 +142,7 @@ def _level_headings(sections: Sequence[Section]) -> set[int]:
         peers = [peer for peer in named if sections[peer].depth == sections[at].depth and peer != at]
         childless = sum(not any(inner in named for inner in _within(sections, peer)) for peer in peers)
         ranks = {inner for inner in below if _is_rank_of(_name(sections[at]), _name(sections[inner]))}
+        ranks = ranks or _bare_ranks(sections, at, below)
         if ranks and not any(_name(sections[inner]) == _name(sections[at]) for inner in below):
             named -= below - ranks
         elif len(below) >= _LEVELS_AT_LEAST and childless < _LEVELS_AT_LEAST:
@@ -149,8 +152,15 @@ def _level_headings(sections: Sequence[Section]) -> set[int]:
     return _without_strangers(sections, named)
 
 
+def _bare_ranks(sections: Sequence[Section], at: int, below: set[int]) -> set[int]:
+    """Ranks above a work that asks things of its own: "Senior" and "Lead" under "Recruiter", who is the level below."""
+    names = [_name(sections[inner]) for inner in below]
+    asks = any(item.depth for item in sections[at].items) and names_work(sections[at].heading)
+    return below if asks and names and all(is_rank(name) and rank_of(name) > 0 for name in names) else set()
+
+
 def _of_the_same_grade(sections: Sequence[Section], named: set[int]) -> set[int]:
-    """Parts of a level that repeat its grade: "L1 success metrics" under "Level 1: Service Desk"."""
+    """Parts of a graded level that repeat its grade or number their steps: "L1 success metrics" under "Level 1"."""
     found = set()
     for at in named:
         grade = grade_of(plain_name(sections[at].heading))
@@ -160,9 +170,9 @@ def _of_the_same_grade(sections: Sequence[Section], named: set[int]) -> set[int]
 
 
 def _is_same(grade: Grade, other: Grade | None) -> bool:
-    """Whether a grade is the other or a step of it, as L1B is of L1."""
+    """Whether a grade is the other or a step of it, as L1B is of L1, or counts the steps of something done there."""
     if other is None or grade.word[0].casefold() != other.word[0].casefold():
-        return False
+        return other is not None and other.word == "step"
     return other.number in (grade.number, int(grade.number))
 
 
@@ -251,6 +261,21 @@ def _opening(item: Item) -> str:
         if is_level_name(opening) and not is_plural(opening) and (names_work(opening) or grade_of(opening))
         else ""
     )
+
+
+def find_in_lines(sections: Sequence[Section]) -> list[Part]:
+    """Levels that lines of plain text name: alone above what they ask, or before a colon."""
+    asked: dict[str, list[Criterion]] = {}
+    level = ""
+    for item in (item for section in sections for item in section.items):
+        opening = "" if item.depth else _opening(item)
+        if opening[:1].isupper() and (opening == plain_name(item.text) or item.text.startswith(f"{opening}:")):
+            level = opening
+            asked.setdefault(level, []).extend(criteria_in(item.text.removeprefix(level).strip(" :."), ""))
+        elif level:
+            asked[level] += criteria_in(item.text, "")
+    told = {name: tuple(criteria) for name, criteria in asked.items() if criteria}
+    return [Part(title="", asked=told)] if len(told) >= _LEVELS_AT_LEAST else []
 
 
 def find_in_arrows(sections: Sequence[Section]) -> list[Part]:

@@ -63,11 +63,12 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
         return make_ladder(name or path.resolve().name, _read_folder(path))
     text, notes = read_text(path)
     title, parts, steps, left = _read(text, path)
+    said = _front_matter(text)[1] if path.suffix.lower() in MARKDOWN else ()
     if part:
         parts = _only(parts, part)
         title = parts[0].title or title
-    _check_size(parts, path.name)
-    return make_ladder(name or title or path.stem, parts, (*notes, *left), steps)
+    _check_size(parts, path.name, said)
+    return make_ladder(name or title or path.stem, parts, (*notes, *said, *left), steps)
 
 
 def _read_folder(path: Path) -> list[Part]:
@@ -77,11 +78,11 @@ def _read_folder(path: Path) -> list[Part]:
     """
     pages: list[tuple[float | None, str, tuple[Criterion, ...]]] = []
     for file in sorted(one for one in path.iterdir() if one.suffix.lower() in MARKDOWN and one.is_file()):
-        front, page = split_front(read_text(file)[0])
-        sections = read_sections(page)
+        text = read_text(file)[0]
+        sections = read_sections(split_front(text)[1])
         headings = (section.heading for section in sections if section.depth == 1)
         stem = f"{file.stem[:1].upper()}{file.stem[1:]}".replace("-", " ").replace("_", " ")
-        titles = (structured.title_of(_front_matter(front)), next(headings, ""), stem)
+        titles = (structured.title_of(_front_matter(text)[0]), next(headings, ""), stem)
         level = next((title for title in titles if is_level_name(title)), "")
         number = grade.number if (grade := grade_of(stem)) else None
         pages += [(number, level, tuple(headed.tell_page(sections)))] if level else []
@@ -93,15 +94,17 @@ def _read_folder(path: Path) -> list[Part]:
     return parts
 
 
-def _check_size(parts: Sequence[Part], name: str) -> None:
+def _check_size(parts: Sequence[Part], name: str, notes: Sequence[str] = ()) -> None:
     """Refuses what is no ladder: fewer than two levels, or more than any employer has."""
     levels = [plain_name(level) for part in parts for level in part.asked]
     if len(levels) < _LEVELS_AT_LEAST:
         found = f"Only one level is found in {name}: {levels[0]}." if levels else f"No levels are found in {name}."
-        raise GroundfloorError("table-broken", found, hint=_HINT)
+        raise GroundfloorError("table-broken", " ".join((found, *notes)), hint=_HINT)
     if len(levels) > _LEVELS_AT_MOST:
         message = f"{name} names {len(levels)} levels, from {levels[0]} to {levels[-1]}; that is no ladder."
-        raise GroundfloorError("table-broken", message, hint=f"Give at most {_LEVELS_AT_MOST} levels.")
+        titles = "; ".join(dict.fromkeys(part.title for part in parts if part.title))
+        one = f"Take one of its ladders with --part: {titles}." if len(parts) > 1 and titles else ""
+        raise GroundfloorError("table-broken", message, hint=one or f"Give at most {_LEVELS_AT_MOST} levels.")
 
 
 def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]]:
@@ -111,8 +114,8 @@ def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]
         return structured.title_of(content), structured.find_parts(content), [], []
     if path.suffix.lower() in TABLES:
         return "", tabled.find_parts(read_csv(text), ""), [], []
-    front, page = split_front(text)
-    content = _front_matter(front)
+    content, _ = _front_matter(text)
+    page = split_front(text)[1]
     parts = structured.find_parts(content)
     sections = read_sections(page)
     if len(sections) > _HEADINGS_AT_MOST:
@@ -122,16 +125,20 @@ def _read(text: str, path: Path) -> tuple[str, list[Part], list[Part], list[str]
     title = structured.title_of(content) or _title_of(sections)
     best, left = _best([parts, *_ways(sections)])
     if sum(len(part.asked) for part in best) < _LEVELS_AT_LEAST:
-        best = headed.find_under_a_ladder(sections) or best
+        best = headed.find_under_a_ladder(sections) or headed.find_in_lines(sections) or best
+    elif not any(criteria for part in best for criteria in part.asked.values()):
+        lines = headed.find_in_lines(sections)
+        best = [_add(part, line, new=False) for part in best for line in lines] or best
     return title, best, headed.find_in_arrows(sections), [*left, *headed.list_circles(sections)]
 
 
-def _front_matter(front: str) -> Any:
-    """What a page says of itself; front matter that is no YAML says nothing."""
+def _front_matter(text: str) -> tuple[Any, tuple[str, ...]]:
+    """What a page says of itself before it begins, and a note where that is no YAML and so says nothing."""
+    front = split_front(text)[0]
     try:
-        return read_yaml(front, "front matter") if front else None
-    except GroundfloorError:
-        return None
+        return (read_yaml(front, "the front matter") if front else None), ()
+    except GroundfloorError as error:
+        return None, (f"The front matter was left aside: {error.message}",)
 
 
 def _title_of(sections: Sequence[Section]) -> str:
@@ -188,7 +195,7 @@ def _add(part: Part, other: Part, *, new: bool) -> Part:
 def _keys(level: str, asked: Sequence[Criterion]) -> list[str]:
     """What tells a level from others: its grade, if any, its name without brackets, its name."""
     grade = grade_of(level) or grade_beside(asked)
-    return [f"{grade.word}{grade.number}" if grade else "", _bare(level), plain_name(level).casefold()]
+    return [f"{_letter(grade)}{grade.number}" if grade else "", _bare(level), plain_name(level).casefold()]
 
 
 def _best(ways: Sequence[list[Part]]) -> tuple[list[Part], list[str]]:
@@ -261,7 +268,8 @@ def _is_rank_of_any(level: str, works: Sequence[str]) -> bool:
 
 
 def _only(parts: Sequence[Part], wanted: str) -> list[Part]:
-    found = [part for part in parts if wanted.casefold() in part.title.casefold()]
+    found = [part for part in parts if wanted.casefold() == part.title.casefold()]
+    found = found or [part for part in parts if wanted.casefold() in part.title.casefold()]
     if not found:
         hint = f"The file's parts: {'; '.join(part.title or 'without a heading' for part in parts) or 'none'}."
         raise GroundfloorError("entry-unknown", f"No part of the file is headed {wanted!r}.", hint=hint)
