@@ -190,3 +190,20 @@ def test_a_person_with_jobs_abroad_keeps_the_country_of_the_wish() -> None:
     limits = RouteConstraints(country="AU")
     plan = plan_routes(CATALOGUE, goal="retail.store-manager", profile=person, constraints=limits)
     assert plan.constraints.pays_in == "AU", "a country named goes before a wish"
+
+
+@pytest.mark.parametrize(
+    ("role", "country", "occupation", "why"),
+    [
+        ("property.regional-property-manager", "DE", "61394", "a head counts among managers, not among clerks"),
+        ("property.resident-services-manager", "DE", "61313", "no lower than the assistant below"),
+        ("logistics_mail.logistics-service-team-leader", "DE", "51623", "no lower than those who are led"),
+        ("logistics_mail.key-account-manager", "GB", "3556", "with the other account managers"),
+        ("museums_attractions_events.group-bookings-coordinator", "CA", "12103", "plans visits, sells no goods"),
+        ("personal_services.membership-sales-adviser", "GB", "", "sells to members, not to businesses"),
+        ("personal_services.membership-sales-adviser", "CA", "", "nor wholesale"),
+    ],
+)
+def test_a_role_counts_where_its_work_and_rung_belong(role: str, country: str, occupation: str, why: str) -> None:
+    pay = find_pay(open_catalogue(), role, country)
+    assert (pay.occupation_code if pay else "") == occupation, why
