@@ -74,6 +74,13 @@ def test_the_demo_does_the_main_job_and_names_its_page(run: Run, tmp_path: Path)
     assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_training_that_an_earlier_step_names_is_not_named_again(run: Run) -> None:
+    done = run("route", "--from", "retail.cashier", "--to", "retail.store-manager", "--country", "US")
+    first = done.stdout.split("Route 2")[0]
+    assert first.count("RISE Up Advanced Customer Service & Sales") == 1
+    assert "what step 2 named" in first
+
+
 def test_the_same_input_gives_the_same_bytes(run: Run) -> None:
     words = ("match", "--resume", RESUME, "--postings", ADS, "--json")
     assert run(*words).stdout == run(*words).stdout

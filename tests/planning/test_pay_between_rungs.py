@@ -71,8 +71,7 @@ CASES: dict[str, tuple[PayFigure | None, PayFigure | None, str, PayChange, str]]
         "up",
         "not_lower",
         "Both rungs are counted in one occupation: a quarter of it earn 25,000 USD a year or less, a quarter 36,000 "
-        "or more. That those who start stand near the lower figure and those who lead near the upper one is our "
-        "reading, not the source's.",
+        "or more. That beginners stand near the lower figure is our reading, not the source's.",
     ),
     "a rise into a broad occupation whose best-paid quarter earns as much": (
         paid(37_000),

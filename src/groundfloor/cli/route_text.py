@@ -10,11 +10,12 @@ from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
 from groundfloor.services.routes.planning import tell_nearest
 from groundfloor.services.routes.prices import tell_funding, tell_price, tell_prices
-from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep
+from groundfloor.services.routes.records import ItemView, Opening, PlannedRoute, RoutePlan, RouteStep, StageView
 from groundfloor.services.spans import tell_months
 
 _STEPS_IN_FULL = 1
 _NAMED = 3
+_LAWS = 4
 _NOTHING = {True: "nothing that we know of in your country", False: "nothing that we know of"}
 
 
@@ -64,11 +65,26 @@ def _print_step(step: RouteStep, plan: RoutePlan, *, in_full: bool) -> None:
         print_filled(step.note, "     ")
         print_filled(tell_describers(step.seen_in, plan.sources), "     ")
         for stage in step.stages:
-            items = "; ".join(_item(item) for item in stage.items) or _NOTHING[bool(country)]
-            print_filled(f"stage {stage.stage}, {stage.name}: {items}", "     ")
-            laws = dict.fromkeys(law for item in stage.items for law in item.laws if country)
+            print_filled(f"stage {stage.stage}, {stage.name}: {_stage(stage, country)}", "     ")
+            new = [item for item in stage.items if item.gained_on_step is None]
+            laws = [*dict.fromkeys(law for item in new for law in item.laws if country)]
             if laws:
-                print_filled(f"the law taught in it: {'; '.join(laws)}", "       ")
+                print_filled(f"the law taught in it: {_tell_laws(laws)}", "       ")
+
+
+def _stage(stage: StageView, country: str) -> str:
+    """What is new on this step; what an earlier one names is only pointed at."""
+    new = "; ".join(_item(item) for item in stage.items if item.gained_on_step is None)
+    earlier = sorted({item.gained_on_step for item in stage.items if item.gained_on_step is not None})
+    if not earlier:
+        return new or _NOTHING[bool(country)]
+    steps = f"step{'s' * (len(earlier) > 1)} {' and '.join(str(number) for number in earlier)}"
+    return f"{new}; and what {steps} named" if new else f"what {steps} named"
+
+
+def _tell_laws(laws: list[str]) -> str:
+    more = len(laws) - _LAWS
+    return "; ".join(laws[:_LAWS]) + (f"; {more} more in --json" if more > 0 else "")
 
 
 def tell_openings(openings: tuple[Opening, ...]) -> str:

@@ -259,6 +259,6 @@ def _tell_one_occupation(pay: PayFigure) -> Iterable[str]:
     if pay.annual_p25 is not None and pay.annual_p75 is not None:
         yield (
             f"Both rungs are counted in one occupation: a quarter of it earn {pay.annual_p25:,.0f} {pay.currency} a "
-            f"year or less, a quarter {pay.annual_p75:,.0f} or more. That those who start stand near the lower figure "
-            "and those who lead near the upper one is our reading, not the source's."
+            f"year or less, a quarter {pay.annual_p75:,.0f} or more. That beginners stand near the lower figure is our "
+            "reading, not the source's."
         )
