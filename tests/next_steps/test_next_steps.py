@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import open_catalogue
 from groundfloor.catalogue.strict_yaml import read_yaml
+from groundfloor.cli.next_text import print_next_steps
 from groundfloor.errors import GroundfloorError
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Job, Profile, Schooling
@@ -270,3 +271,20 @@ def test_who_has_managed_in_other_work_is_offered_no_rung_above_their_own() -> N
 def test_who_did_other_work_and_led_nobody_begins_on_the_ground_floor() -> None:
     steps = list_next_steps(CATALOGUE, profile=led("Warehouse Operative", "ground", led_people=False))
     assert {step.to.level for step in steps.across} == {"ground"}
+
+
+def test_what_the_law_of_one_country_asks_is_told_as_such_where_no_country_is_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = {}
+    for country in ("", "AU", "GB"):
+        constraints = RouteConstraints(country=country)
+        steps = list_next_steps(
+            CATALOGUE, start_role="hospitality_food.food-service-attendant", constraints=constraints
+        )
+        print_next_steps(replace(steps, up=steps.up[:1], across=(), down=()))
+        told[country] = " ".join(capsys.readouterr().out.split())
+    name = "Responsible Service of Alcohol certificate"
+    assert f"the law asks, but only there: in New South Wales (Australia) {name}" in told[""]
+    assert f"it asks: 6 months of food service, {name} (Australia)" in told["AU"]
+    assert name not in told["GB"]

@@ -48,11 +48,16 @@ def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
     if step.carries_share is not None:
         new = f"; new to you: {_first(step.new)}" if step.new else ""
         print_filled(f"you bring {step.carries_share:.0%} of what it takes{new}", "     ")
-    missing = [f"{need.text} ({need.where})" if need.where else need.text for need in _list_missing(step)]
-    if missing:
+    missing = _list_missing(step)
+    here = [need for need in missing if steps.country or not need.where]
+    asked = [f"{need.text} ({need.where})" if need.where else need.text for need in here]
+    if asked:
         nobody = steps.start.how in ("asked", "ground_floor")
         shown = "it asks" if nobody else "it asks, and you have not shown"
-        print_filled(f"{shown}: {_first(missing)}", "     ")
+        print_filled(f"{shown}: {_first(asked)}", "     ")
+    if len(asked) < len(missing):
+        elsewhere = [_tell_there(need) for need in missing if need.where]
+        print_filled(f"the law asks, but only there: {_first(elsewhere)}", "     ")
     if step.training:
         print_filled(f"not open without: {_first(step.training)}", "     ")
     if step.opens and step.way == "across":
@@ -65,6 +70,12 @@ def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
 
 def _list_missing(step: NextStep) -> list[NeedView]:
     return [need for need in step.needs if need.required and need.state == "open"]
+
+
+def _tell_there(need: NeedView) -> str:
+    """A thing that the law of some place asks, the place first and not again behind the name."""
+    name, _, behind = need.text.partition(" (")
+    return f"{need.where} {name if behind.rstrip(')') in need.where else need.text}"
 
 
 def _tell_way(step: NextStep, steps: NextSteps) -> str:

@@ -81,7 +81,7 @@ def list_next_steps(
         )
         return tuple(showing.show(one) for one in ways[:limit])
 
-    steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"))
+    steps = NextSteps(start=start, up=show("up"), across=show("across"), down=show("down"), country=constraints.country)
     views = [step.to for step in (*steps.up, *steps.across, *steps.down)]
     steps = replace(steps, notes=(*_NOTES, *list_pay_notes(catalogue, constraints, views)))
     return replace(steps, sources=list_sources(catalogue, steps))

@@ -88,11 +88,15 @@ class NextStep(Record, frozen=True, kw_only=True):
 
 
 class NextSteps(Record, frozen=True, kw_only=True):
-    """The next steps from where a person stands: one rung or more up first, then across, then down; likeliest first."""
+    """The next steps from where a person stands: one rung or more up first, then across, then down; likeliest first.
+
+    ``country`` is the one whose law binds, empty where it is not known and needs by law are those of any place.
+    """
 
     start: StartChoice
     up: tuple[NextStep, ...] = ()
     across: tuple[NextStep, ...] = ()
     down: tuple[NextStep, ...] = ()
     notes: tuple[str, ...] = ()
+    country: str = ""
     sources: dict[str, Source] = {}  # noqa: RUF012 - msgspec copies mutable defaults
