@@ -54,7 +54,7 @@ def _print_step(step: RouteStep, plan: RoutePlan, *, in_full: bool) -> None:
     print_filled(f"{step.number}. {step.to.name}, {step.to.industry_name}: {months}, a {step.trodden} step", "  ")
     if step.pay_after:
         pay = step.pay_after
-        falls = " - less than before" if step.pay_falls else ""
+        falls = " - a lower middle than before" if step.pay_falls else ""
         print_filled(f"pay {tell_pay(pay)} ({tell_whose_pay(pay)}){falls}", "     ")
     for warning in step.warnings:
         print_filled(f"! {warning}", "     ")
@@ -74,12 +74,22 @@ def _print_step(step: RouteStep, plan: RoutePlan, *, in_full: bool) -> None:
 
 def _stage(stage: StageView, country: str) -> str:
     """What is new on this step; what an earlier one names is only pointed at."""
-    new = "; ".join(_item(item) for item in stage.items if item.gained_on_step is None)
+    new = _tell_new([item for item in stage.items if item.gained_on_step is None], country)
     earlier = sorted({item.gained_on_step for item in stage.items if item.gained_on_step is not None})
     if not earlier:
         return new or _NOTHING[bool(country)]
     steps = f"step{'s' * (len(earlier) > 1)} {' and '.join(str(number) for number in earlier)}"
     return f"{new}; and what {steps} named" if new else f"what {steps} named"
+
+
+def _tell_new(items: list[ItemView], country: str) -> str:
+    """The items of a stage; without a country the first few, what is needed or of use everywhere before the rest."""
+    if country or len(items) <= _NAMED:
+        return "; ".join(map(_item, items))
+    first = sorted(items, key=lambda item: (not item.needed, not item.held, bool(item.jurisdictions)))
+    of_places = any(item.jurisdictions for item in first[_NAMED:])
+    where = " (name your country with --country)" if of_places else " in --json"
+    return f"{'; '.join(map(_item, first[:_NAMED]))}; and {len(items) - _NAMED} more{where}"
 
 
 def _tell_laws(laws: list[str]) -> str:
