@@ -7,6 +7,9 @@ from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.inside import iter_inside
 from groundfloor.catalogue.records import Cite, Source
 
+_DESCRIBERS = 2
+"""How many of those who describe a step are named in a sentence; all of them stand in the answer."""
+
 
 def list_sources(catalogue: Catalogue, answer: Any) -> dict[str, Source]:
     """Every publication cited anywhere within an answer, by id, in order of id.
@@ -42,4 +45,5 @@ def tell_describers(seen_in: Iterable[Cite], sources: Mapping[str, Source]) -> s
         ''
     """
     named = [f"{sources[cite.source].publisher} ({cite.place})" for cite in seen_in if cite.source in sources]
-    return f"Described by {' and '.join(named)}." if named else ""
+    more = f", and {len(named) - _DESCRIBERS} more" if len(named) > _DESCRIBERS else ""
+    return f"Described by {' and '.join(named[:_DESCRIBERS])}{more}." if named else ""
