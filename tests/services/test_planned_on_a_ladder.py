@@ -255,3 +255,13 @@ def test_what_a_ladder_adds_is_made_once_and_anew_when_the_ladder_changes(
     install_ladder(tmp_path / "brook.md", industry="retail", today=TODAY, folder=folder)
     with pytest.raises(TypeError):
         with_ladders(open_catalogue(), list_ladders(folder))
+
+
+def test_one_trainer_does_not_make_a_restaurants_crew_trainers_and_a_known_name_is_that_role(tmp_path: Path) -> None:
+    levels = "- Hourly Crew Worker\n- Crew Trainer\n- Shift Leader\n- First Assistant Manager\n- Restaurant Manager\n"
+    (tmp_path / "fast-food.md").write_text(levels, encoding="utf-8")
+    kept = install_ladder(tmp_path / "fast-food.md", industry="hospitality_food", today=TODAY, folder=tmp_path / "kept")
+    field = with_ladders(open_catalogue(), [kept])
+    own = [move for move_id, move in field.moves.items() if move_id.startswith(f"{kept.id}.into-")]
+    assert {move.start.partition(".")[0] for move in own} == {"hospitality_food"}
+    assert "hospitality_food.restaurant-manager" in {move.start for move in own}

@@ -86,7 +86,11 @@ def make_rungs(
     rungs: list[Rung] = []
     ids = _ids(ladder, prefix)
     own = tuple(dict.fromkeys(families))
-    likes = [_find_like(catalogue, *rung, industry) for rung in zip(families, levels, strict=True)]
+    usual = Counter(families).most_common(1)[0][0]
+    likes = [
+        _find_called(catalogue, level.name, industry) or _find_like(catalogue, family, rung, industry, usual)
+        for level, family, rung in zip(ladder.levels, families, levels, strict=True)
+    ]
     pairs = [(reading, catalogue.roles[like]) for reading, like in zip(readings, likes, strict=True)]
     duties = _gathered(ladder, [reading.duties or role.duties for reading, role in pairs])
     skills = _gathered(ladder, [reading.soft_skills or role.soft_skills for reading, role in pairs])
@@ -111,10 +115,27 @@ def make_rungs(
     return rungs
 
 
-def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str) -> str:
-    """The catalogue's role nearest in kind of work, rung and industry."""
-    distance = distance_from(catalogue, family, level, industry)
-    return min(catalogue.roles, key=lambda role_id: (distance(role_id), role_id))
+def _find_called(catalogue: Catalogue, name: str, industry: str) -> str | None:
+    """The industry's role that bears a level's very name."""
+    own = ((role_id, role) for role_id, role in catalogue.roles.items() if role_id.startswith(f"{industry}."))
+    wanted = name.casefold()
+    return next((at for at, role in own if wanted in map(str.casefold, (role.name, *role.titles.names))), None)
+
+
+def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str, usual: RoleFamily) -> str:
+    """The catalogue's role nearest in kind of work, rung and industry.
+
+    A kind of work that the industry does not know, as the trainer among a restaurant's crew, is likened to the usual
+    one of the ladder rather than to another trade's.
+    """
+    found = ""
+    for kind in (family, usual):
+        distance = distance_from(catalogue, kind, level, industry)
+        nearest = min(sorted(catalogue.roles), key=distance)
+        found = found or nearest
+        if nearest.startswith(f"{industry}."):
+            return nearest
+    return found
 
 
 def _gathered(ladder: Ladder, things: Sequence[tuple[Thing, ...]]) -> list[tuple[Thing, ...]]:
@@ -169,18 +190,27 @@ def _families(
     """
     named = [_family_of(level.name, reader) if names_work(level.name) else "other" for level in ladder.levels]
     about = _family_of(_HOLDS_A_LADDER.sub(" ", ladder.name), reader)
-    whole = _most([*named]) or _most([about]) or _most([reading.role_family for reading in readings]) or usual
+    read = _most([reading.role_family for reading in readings])
+    whole = _mostly(named) or _most(named) or _most([about]) or read or usual
     tracks: dict[str, list[RoleFamily]] = {}
     for family, level in zip(named, ladder.levels, strict=True):
         tracks.setdefault(level.track, []).append(family)
+    works = {track: _mostly(families) or _most(families) or whole for track, families in tracks.items()}
     pairs = zip(named, ladder.levels, strict=True)
-    return [(_most(tracks[level.track]) or whole) if family == "other" else family for family, level in pairs]
+    return [works[level.track] if family == "other" else family for family, level in pairs]
 
 
 def _most(families: Sequence[RoleFamily]) -> RoleFamily | None:
-    """The most common kind of work that is no leading of it."""
-    known = [family for family in families if family != "other" and family not in _LEADING_FAMILIES]
+    """The most common kind of work that is no leading of it, nor the training of those who do it."""
+    beside = {"other", "trainer_quality", *_LEADING_FAMILIES}
+    known = [family for family in families if family not in beside]
     return next((name for name, _ in Counter(known).most_common(1)), None)
+
+
+def _mostly(families: Sequence[RoleFamily]) -> RoleFamily | None:
+    """The kind of work that at least half of some levels name: one trainer makes no crew trainers."""
+    told, count = Counter(families).most_common(1)[0]
+    return told if told != "other" and told not in _LEADING_FAMILIES and count * 2 >= len(families) else None
 
 
 def _usual_work(catalogue: Catalogue, industry: str) -> RoleFamily:

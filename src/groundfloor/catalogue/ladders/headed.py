@@ -34,6 +34,7 @@ _SHARED = re.compile(
     r"^(?:general |shared |common )?(?:responsibilities|requirements|qualifications|all levels)$", re.IGNORECASE
 )
 
+_GRADED = re.compile(r"^\((?P<grade>[A-Z]{1,3}-?\d{1,2})\)\s*[:–—-]?\s*")
 _ENDS_A_NAME = re.compile(r"\s*(?:[:(]|\s[-–—]\s|[-–—]\s)")
 
 
@@ -245,7 +246,8 @@ def _read_list(items: Sequence[Item], outer: int) -> dict[str, tuple[Criterion, 
     for at, following in zip(heads, [*heads[1:], len(items)], strict=True):
         level = _opening(items[at])
         if level:
-            rest = items[at].text[items[at].text.find(level) + len(level) :].strip(" :*–—-()")
+            rest = items[at].text[items[at].text.find(level) + len(level) :].strip(" :*–—-")
+            rest = rest.strip("()") if rest.count("(") < 2 and rest.endswith(")") else _GRADED.sub("", rest)
             under = Section(items=tuple(item for item in items[at + 1 : following] if item.depth > outer))
             told = [one for area, text in iter_told(under) for one in criteria_in(text, area)]
             asked[level] = (*criteria_in(rest, ""), *told)
