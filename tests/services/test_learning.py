@@ -88,9 +88,31 @@ def test_systems_near_to_each_other_are_one_thing_to_learn() -> None:
 
 def test_a_higher_level_of_a_language_is_named_only_where_it_opens_more() -> None:
     twice = report(ad("1", "Spanish at B1 level required."), ad("2", "Spanish at C1 level required.")).things
-    assert told(twice) == ["Spanish C1: opens 1,2, asked in 2", "Spanish B1: opens 1, asked in 1"]
+    assert sorted(told(twice)) == ["Spanish B1: opens 1, asked in 1", "Spanish C1: opens 1,2, asked in 2"]
     once = report(ad("1", "Spanish at B1 level and, in writing, Spanish at C1 level required.")).things
     assert len(once) == 1
+
+
+def test_what_takes_years_stands_after_what_takes_months_however_many_jobs_it_opens() -> None:
+    ads = (
+        ad("1", "Fluent Korean required."),
+        ad("2", "Fluent Korean required."),
+        ad("3", "Must know Amadeus."),
+    )
+    found = report(*ads).things
+    assert [(thing.kind, thing.takes_years) for thing in found] == [("tool", False), ("language", True)]
+
+
+@pytest.mark.parametrize(
+    ("held", "years"), [("B2", False), ("B1", True), (None, True)], ids=["one level", "two levels", "from nothing"]
+)
+def test_one_level_of_a_language_takes_months_and_several_take_years(held: str | None, years: bool) -> None:
+    spoken = [
+        Fact(kind="language", value=Language(tag="es", cefr=held), strength="stated", quote="", span=None, rule="x")
+    ]
+    profile = replace(AGENT, facts=tuple(spoken if held else ()))
+    (spanish,) = report(ad("1", "Spanish at C1 level required."), profile=profile).things
+    assert spanish.takes_years is years
 
 
 def test_the_same_advertisement_published_twice_counts_once() -> None:

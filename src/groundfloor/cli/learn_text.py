@@ -21,6 +21,8 @@ def print_report(report: LearningReport, *, top: int) -> None:
     print_filled(f"{count(report.compared, 'advertisement')} compared{again}{left}.")
     print_filled(f"Open to you as you are: {report.open_now}.")
     for number, thing in enumerate(report.things[:top], start=1):
+        if thing.takes_years and (number == 1 or not report.things[number - 2].takes_years):
+            print_filled("These take years beside work:")
         _print_thing(number, thing)
     if report.compared and not report.things:
         typer.echo("Nothing that can be learnt stands between you and these jobs.")

@@ -25,6 +25,7 @@ _DECIDING: frozenset[FactKind] = frozenset(
     {"role_family", "level", "education", "experience", "language", "tool", "qualification"}
 )
 _SILENCE_IS_NO: frozenset[FactKind] = frozenset({"language", "tool", "qualification"})
+_B2 = CEFR_LEVELS.index("B2") + 1
 _WISHED: frozenset[FactKind] = frozenset({"workplace", "schedule", "pay"})
 _LEARNT: frozenset[FactKind] = frozenset({"education", "language", "tool", "qualification"})
 
@@ -59,6 +60,7 @@ class Learning(Record, frozen=True, kw_only=True):
         names: the thing, in plain words; several where any one of them does, such as systems near to each other.
         opens: advertisements of which it is the only thing lacking.
         asked_in: how many advertisements ask it of this person and do not find it, those it opens among them.
+        takes_years: whether it is a way of years beside work: a degree, or a language to be spoken well from little.
         courses: training of the catalogue that gives it; empty where the catalogue knows none.
         tests: names of the tests that prove a language.
     """
@@ -67,6 +69,7 @@ class Learning(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
     opens: tuple[OpenedJob, ...]
     asked_in: int
+    takes_years: bool = False
     courses: tuple[Course, ...] = ()
     tests: tuple[str, ...] = ()
 
@@ -125,7 +128,7 @@ def find_learning(
         country: ISO 3166 alpha-2; leaves out training of other countries.
 
     Returns:
-        Things by the jobs they open, then by how many ask them, then by name.
+        Things by the jobs they open, then by how many ask them, then by name; what takes years after all else.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
@@ -145,7 +148,7 @@ def find_learning(
         _try(name, asked, jobs, attainments_of(with_held(profile, [(asked.value, "")])), relations)
         for (_, name), asked in wanted.items()
     ]
-    things = [_tell(same, catalogue, country) for same in _group_same(_without_needless_height(effects))]
+    things = [_tell(same, held, catalogue, country) for same in _group_same(_without_needless_height(effects))]
     return LearningReport(
         profile=profile.id,
         compared=len(jobs),
@@ -153,7 +156,7 @@ def find_learning(
         other_work=len(different) - len(judged),
         against_wishes=len(all_jobs) - len(jobs),
         open_now=sum(not job.lacks for job in jobs),
-        things=tuple(sorted(things, key=lambda thing: (-len(thing.opens), -thing.asked_in, thing.names))),
+        things=tuple(sorted(things, key=_worth)),
         notes=tuple(_list_notes(len(jobs))),
     )
 
@@ -219,7 +222,11 @@ def _group_same(effects: Iterable[_Effect]) -> list[list[_Effect]]:
     return list(groups.values())
 
 
-def _tell(same: Sequence[_Effect], catalogue: Catalogue, country: str) -> Learning:
+def _worth(thing: Learning) -> tuple[bool, int, int, tuple[str, ...]]:
+    return thing.takes_years, -len(thing.opens), -thing.asked_in, thing.names
+
+
+def _tell(same: Sequence[_Effect], held: Attainments, catalogue: Catalogue, country: str) -> Learning:
     first = same[0]
     courses = {course.id: course for one in same for course in _list_courses(catalogue, one.asked, country)}
     names = sorted(one.name for one in same)
@@ -228,9 +235,25 @@ def _tell(same: Sequence[_Effect], catalogue: Catalogue, country: str) -> Learni
         names=tuple(names if first.asked.kind == "tool" else names[:1]),
         opens=first.opens,
         asked_in=len(first.settles),
+        takes_years=_takes_years(first.asked.value, held),
         courses=tuple(sorted(courses.values(), key=lambda course: (course.stage, course.id))),
         tests=tuple(_list_tests(catalogue, first.asked.value)),
     )
+
+
+def _takes_years(value: FactValue, held: Attainments) -> bool:
+    """Whether beside work it is a way of years.
+
+    Source: guided learning hours of the CEFR levels as Cambridge English gives them: 500 to 600 in all up to B2, some
+    200 from one level to the next; a bachelor's degree is three to four years of full-time study.
+    """
+    if isinstance(value, Education):
+        return EDUCATION_LEVELS.index(value.level) >= EDUCATION_LEVELS.index("bachelor")
+    if not isinstance(value, Language):
+        return False
+    known = held.languages.get(value.tag.split("-")[0])
+    reached = CEFR_LEVELS.index(known.cefr) + 1 if known and known.cefr else 0
+    return _height(value) >= _B2 and _height(value) - reached > 1
 
 
 def _list_courses(catalogue: Catalogue, thing: Requirement, country: str) -> tuple[Course, ...]:
