@@ -58,7 +58,7 @@ def _print_part(head: str, lines: Iterable[str]) -> None:
 
 
 def _tell_asks(asks: Sequence[AskView], bars: Sequence[str]) -> Iterable[str]:
-    for words, needed in (("needed", True), ("a help", False)):
+    for words, needed in (("needed", True), ("helpful", False)):
         names = [ask.name for ask in asks if ask.needed == needed and not ask.legal_bar]
         yield f"{words}: {_join(names)}" if names else ""
     yield from bars
