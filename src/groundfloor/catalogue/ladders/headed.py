@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from groundfloor.catalogue.ladders.blocks import Item, Section, iter_told
+from groundfloor.catalogue.ladders.blocks import Item, Section, is_short, iter_told
 from groundfloor.catalogue.ladders.names import (
     ARROW,
     Grade,
@@ -37,6 +37,15 @@ _SHARED = re.compile(
 _GRADED = re.compile(r"^\((?P<grade>[A-Z]{1,3}-?\d{1,2})\)\s*[:–—-]?\s*")
 _ENDS_A_NAME = re.compile(r"\s*(?:[:(]|\s[-–—]\s|[-–—]\s)")
 
+_IS = re.compile(r"\s+(?:is|are)\s+")
+_WORK_BEHIND = re.compile(r"\s*[:–—-]\s*(?P<name>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z0-9][\w/&-]*))*)(?=\s*(?:[:(–—]|$))")
+_SERIES = re.compile(r"^(?P<work>\w.*?\w)\s+(?P<number>[IVX]{1,4}|\d{1,2})(?:\s*\([^)]*\))?$")
+_NO_LEVELS = re.compile(
+    r"^(?:part|chapter|section|week|day|month|phase|appendix|example|exhibit|figure|table|module|unit|lesson|question|"
+    r"option|goal|quarter|volume|version|year|round|act|page|item|note|case|sprint|milestone|scenario|exercise)s?$",
+    re.IGNORECASE,
+)
+
 
 def find_under_headings(sections: Sequence[Section]) -> list[Part]:
     """Levels that headings name, with what stands under each, apart by the heading above them."""
@@ -45,6 +54,8 @@ def find_under_headings(sections: Sequence[Section]) -> list[Part]:
 
 def find_under_a_ladder(sections: Sequence[Section]) -> list[Part]:
     """Headings of one depth under one that speaks of a ladder, whatever they are called: "Padawan", "Jedi"."""
+    if series := _series(sections):
+        return _collect(sections, series)
     for at, section in enumerate(sections):
         within = list(_within(sections, at))
         depth = min((sections[inner].depth for inner in within), default=0)
@@ -52,6 +63,17 @@ def find_under_a_ladder(sections: Sequence[Section]) -> list[Part]:
         if section.depth and _SPEAKS_OF_A_LADDER.search(section.heading) and len(likely) >= _MANY:
             return _collect(sections, set(likely))
     return []
+
+
+def _series(sections: Sequence[Section]) -> set[int]:
+    """Headings that are one work numbered, whatever its name: "IT Support Services I" and "II"."""
+    works: dict[tuple[int, str], list[int]] = {}
+    for at, section in enumerate(sections):
+        found = _SERIES.match(plain_name(section.heading))
+        if found and section.depth and not _NO_LEVELS.match(found["work"]):
+            works.setdefault((section.depth, found["work"].casefold()), []).append(at)
+    longest = max(works.values(), key=len, default=[])
+    return set(longest) if len(longest) >= _LEVELS_AT_LEAST else set()
 
 
 def _may_name(section: Section) -> bool:
@@ -257,12 +279,19 @@ def _read_list(items: Sequence[Item], outer: int) -> dict[str, tuple[Criterion, 
 def _opening(item: Item) -> str:
     """The level an item opens with: its bold start, or what stands before a colon, a dash or a bracket."""
     opening = item.lead or _ENDS_A_NAME.split(item.text, maxsplit=1)[0]
-    opening = opening.strip(" :")
+    opening = _with_work(_IS.split(opening.strip(" :"), maxsplit=1)[0], item.text)
     return (
         opening
         if is_level_name(opening) and not is_plural(opening) and (names_work(opening) or grade_of(opening))
         else ""
     )
+
+
+def _with_work(opening: str, text: str) -> str:
+    """A bare grade with the name of the work behind it: "Tier 1: Service Representative: the first who answers"."""
+    behind = None if names_work(opening) or not grade_of(opening) else _WORK_BEHIND.match(text.removeprefix(opening))
+    name = behind["name"] if behind else ""
+    return f"{opening}{behind[0]}".rstrip() if behind and is_level_name(name) and names_work(name) else opening
 
 
 def find_in_lines(sections: Sequence[Section]) -> list[Part]:
@@ -274,6 +303,8 @@ def find_in_lines(sections: Sequence[Section]) -> list[Part]:
         if opening[:1].isupper() and (opening == plain_name(item.text) or item.text.startswith(f"{opening}:")):
             level = opening
             asked.setdefault(level, []).extend(criteria_in(item.text.removeprefix(level).strip(" :."), ""))
+        elif item.text.isupper() and not item.depth and is_short(item.text):
+            level = ""
         elif level:
             asked[level] += criteria_in(item.text, "")
     told = {name: tuple(criteria) for name, criteria in asked.items() if criteria}

@@ -54,6 +54,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _STEP = 3.0
 _SLIGHT = 2.0
 """A difference this small lets the order of the file stand."""
+_MANY_NAMES = 5
+_NEARLY_ALL = 0.7
 _MOSTLY = 0.75
 """The share of pairs of names that must speak for an order before a name that speaks against it is overruled."""
 
@@ -152,6 +154,8 @@ def order_levels(
         return as_written, "as_written"
     if falling >= _MOSTLY * (rising + falling):
         return as_written[::-1], "as_written_reversed"
+    if _rises_but_for_few(ranks):
+        return as_written, "as_written"
     return _by(ranks, as_written, "rank_words")
 
 
@@ -167,6 +171,15 @@ def _agreement(ranks: Sequence[float | None]) -> tuple[int, int]:
     """How many pairs rise and how many fall in the order of the file."""
     pairs = [(low, high) for low, high in combinations(ranks, 2) if low is not None and high is not None]
     return sum(low < high for low, high in pairs), sum(low > high + _SLIGHT for low, high in pairs)
+
+
+def _rises_but_for_few(ranks: Sequence[float | None]) -> bool:
+    """Whether the file goes up save for a name or two of many, whose words mislead: "Executive Assistant" near the top."""
+    longest: list[int] = []
+    for at, rank in enumerate(ranks):
+        below = (longest[before] for before in range(at) if (ranks[before] or 0.0) <= (rank or 0.0))
+        longest.append(1 + max(below, default=0))
+    return len(ranks) >= _MANY_NAMES and max(longest) >= _NEARLY_ALL * len(ranks)
 
 
 def _has(words: str, name: str) -> bool:

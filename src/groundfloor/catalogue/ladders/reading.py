@@ -7,6 +7,7 @@ from typing import Any
 
 from groundfloor.catalogue.ladders import headed, structured, tabled
 from groundfloor.catalogue.ladders.blocks import Section
+from groundfloor.catalogue.ladders.choosing import take_service
 from groundfloor.catalogue.ladders.files import MARKDOWN, STRUCTURED, TABLES, read_csv, read_text
 from groundfloor.catalogue.ladders.markdown import read_sections, split_front
 from groundfloor.catalogue.ladders.names import (
@@ -67,6 +68,10 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
     if part:
         parts = _only(parts, part)
         title = parts[0].title or title
+    else:
+        many = sum(len(one.asked) for one in parts) > _LEVELS_AT_MOST
+        parts, chosen = take_service(parts, too_many=many)
+        left = [*left, *chosen]
     _check_size(parts, path.name, said)
     return make_ladder(name or title or path.stem, parts, (*notes, *said, *left), steps)
 

@@ -1,0 +1,56 @@
+"""Which ladder of a page is taken, where it holds several: that of those who serve customers, if one plainly is."""
+
+import re
+from collections.abc import Sequence
+
+from groundfloor.catalogue.ladders.names import plain_name
+from groundfloor.catalogue.ladders.records import Part
+
+_SERVES = re.compile(
+    r"\b(?:support|customers?|clients?|service desk|help ?desk|contact cent(?:re|er)|call cent(?:re|er)|retail|stores?|"
+    r"guests?|csm|csr)\b",
+    re.IGNORECASE,
+)
+_OTHER_FIELD = re.compile(
+    r"\b(?:engineer(?:ing|s)?|software|developers?|development|product|sales|design(?:ers?)?|marketing|finance|"
+    r"accounting|legal|people|hr|human resources|data|analytics|security|strategy|program(?:me)?s?|projects?|"
+    r"recruit\w*|talent|research|infrastructure|devops|quality|qa|operations|administration)\b",
+    re.IGNORECASE,
+)
+_MANY = 2
+_MOSTLY = 0.6
+
+
+def take_service(parts: Sequence[Part], *, too_many: bool = False) -> tuple[list[Part], list[str]]:
+    """The parts without the ladders of other fields, where one is plainly of customer service; and a note of the rest.
+
+    Args:
+        parts: what a page holds.
+        too_many: whether they are more levels than any ladder has, so that one other ladder is reason enough.
+
+    Returns:
+        The parts to take, all of them where none is of service or where the others may be its own tracks.
+
+    Example:
+        >>> parts = [Part(title=title, asked={}) for title in ("Support", "Design", "Finance", "Management track")]
+        >>> [part.title for part in take_service(parts)[0]], [part.title for part in take_service(parts[1:])[0]]
+        (['Support', 'Management track'], ['Design', 'Finance', 'Management track'])
+    """
+    serving = [part for part in parts if _is_of(part, _SERVES)]
+    others = [part for part in parts if part not in serving and part.title and _is_of(part, _OTHER_FIELD)]
+    if not serving or len({part.title for part in others}) < (1 if too_many else _MANY):
+        return list(parts), []
+    titles = "; ".join(dict.fromkeys(plain_name(part.title) for part in others))
+    taken = "; ".join(dict.fromkeys(plain_name(part.title) for part in serving if part.title)) or "customer service"
+    kept = serving if too_many else [part for part in parts if part not in others]
+    if too_many:
+        titles = "; ".join(dict.fromkeys(plain_name(one.title) for one in parts if one not in serving and one.title))
+    return kept, [f"Of several ladders in the file that of {taken} is taken; --part takes another: {titles}."]
+
+
+def _is_of(part: Part, field: re.Pattern[str]) -> bool:
+    """Whether a part is of a field by its heading, else by most of its levels."""
+    if _SERVES.search(part.title) or _OTHER_FIELD.search(part.title):
+        return field.search(part.title) is not None
+    found = sum(field.search(level) is not None for level in part.asked)
+    return bool(part.asked) and found >= _MOSTLY * len(part.asked)
