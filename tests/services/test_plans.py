@@ -189,6 +189,21 @@ def test_things_of_a_step_are_spread_over_its_usual_months_in_order() -> None:
     assert second.due_on == add_months(add_months(MADE, 18), 36).isoformat()
 
 
+def test_work_that_takes_longer_than_the_step_goes_on_in_the_new_job_and_is_not_the_first_thing_to_do() -> None:
+    plan = a_plan()
+    first, *later = plan.route.steps
+    stage = next(stage for stage in first.stages if stage.items)
+    course = replace(stage.items[0], needed=False)
+    practice = replace(course, id="practice", name="Months of it", stage=1, months=first.months_max + 1)
+    step = replace(first, stages=(replace(stage, items=(practice, course)),))
+    view = show_plan(replace(plan, route=replace(plan.route, steps=(step, *later))), today=MADE)
+    assert [(item.item.id, item.due_on is None) for item in view.steps[0].items] == [
+        ("practice", True),
+        (course.id, False),
+    ]
+    assert view.next.startswith(course.name)
+
+
 def test_open_steps_run_from_the_day_that_is_named() -> None:
     view = show_plan(by_way_of_lead(), today=MADE, start=NEXT_YEAR)
     assert view.steps[0].due_on == add_months(NEXT_YEAR, 18).isoformat()

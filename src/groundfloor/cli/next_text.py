@@ -49,8 +49,8 @@ def _print_step(number: int, step: NextStep, steps: NextSteps) -> None:
         new = f"; new to you: {_first(step.new)}" if step.new else ""
         print_filled(f"you bring {step.carries_share:.0%} of what it takes{new}", "     ")
     missing = _list_missing(step)
-    here = [need for need in missing if steps.country or not need.where]
-    asked = [f"{need.text} ({need.where})" if need.where else need.text for need in here]
+    everywhere = [need for need in missing if steps.country or not need.where]
+    asked = [f"{need.text} ({need.where})" if need.where else need.text for need in everywhere]
     if asked:
         nobody = steps.start.how in ("asked", "ground_floor")
         shown = "it asks" if nobody else "it asks, and you have not shown"

@@ -66,7 +66,7 @@ def _print_step(step: PlanStep) -> None:
         for warning in step.warnings:
             print_filled(f"! {warning}", "    ")
     for item in step.items:
-        print_filled(f"{_MARKS[item.state]} {item.number} {item.item.name} ({_tell_item(item)})", "    ")
+        print_filled(f"{_MARKS[item.state]} {item.number} {item.item.name} ({_tell_item(item, step)})", "    ")
 
 
 def _tell_due(step: PlanStep) -> str:
@@ -74,7 +74,7 @@ def _tell_due(step: PlanStep) -> str:
     return f"{span}, about {step.due_on[:7]}" if step.due_on and step.months_max else span
 
 
-def _tell_item(item: PlanItem) -> str:
+def _tell_item(item: PlanItem, step: PlanStep) -> str:
     if item.state == "held":
         return item.item.held_because
     if item.state == "lapsed":
@@ -83,7 +83,7 @@ def _tell_item(item: PlanItem) -> str:
         return f"done on {item.done_on}" + (f", valid until {item.valid_until}" if item.valid_until else "")
     parts = ["needed"] if item.item.needed else []
     parts += [f"{item.item.hours:g} h"] if item.item.hours is not None else []
-    parts += [f"by {item.due_on[:7]}"] if item.due_on else ["left open"]
+    parts += [f"by {item.due_on[:7]}" if item.due_on else "left open" if step.state == "done" else "in the new job"]
     return ", ".join(parts)
 
 

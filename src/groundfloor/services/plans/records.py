@@ -87,7 +87,7 @@ class PlanItem(Record, frozen=True, kw_only=True):
     """One thing to do. ``number`` names it for ticking (``2.3``: the third of the second step).
 
     ``held`` was so before the plan. ``lapsed`` was done and is no longer valid. ``due_on`` is a usual day, not a
-    promise; None for what is behind the person.
+    promise; None for what is behind the person and for work that goes on in the new job.
     """
 
     number: str

@@ -1,6 +1,6 @@
 """A kept plan as it stands on one day: what is done, what is next, by when the rest is usually done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from groundfloor.services.plans.records import ItemState, Plan, PlanItem, PlanStep, PlanView, Tick, TickKind
@@ -77,7 +77,7 @@ def find_first_open(step: RouteStep) -> ItemView | None:
         False
     """
     due = [item for stage in step.stages for item in stage.items if not item.held and item.gained_on_step is None]
-    return min(due, key=lambda item: not item.needed, default=None)
+    return min(due, key=lambda item: (not item.needed, _outlasts(item, step)), default=None)
 
 
 def has_lapsed(tick: Tick, today: date) -> bool:
@@ -129,10 +129,13 @@ def _show_step(days: _Days, step: RouteStep, number: int) -> PlanStep:
     passed = number <= days.furthest
     items = [item for stage in step.stages for item in stage.items if item.gained_on_step is None]
     states = [_state_of(item, days.find_tick("item", item.id), days.today) for item in items]
+    dated = [
+        state in ("open", "lapsed") and not _outlasts(item, step) for item, state in zip(items, states, strict=True)
+    ]
     due: list[date] = []
     due_on = None
     if not passed:
-        due, due_on = days.take_step(step, sum(state in ("open", "lapsed") for state in states))
+        due, due_on = days.take_step(step, sum(dated))
     dates = iter(due)
     return PlanStep(
         number=number,
@@ -145,8 +148,10 @@ def _show_step(days: _Days, step: RouteStep, number: int) -> PlanStep:
         months_max=step.months_max,
         trodden=step.trodden,
         items=tuple(
-            _show_item(item, f"{number}.{at}", state, days.find_tick("item", item.id), dates)
-            for at, (item, state) in enumerate(zip(items, states, strict=True), start=1)
+            _show_item(
+                item, f"{number}.{at}", state, days.find_tick("item", item.id), next(dates, None) if has_day else None
+            )
+            for at, (item, state, has_day) in enumerate(zip(items, states, dated, strict=True), start=1)
         ),
         done_on=tick.on if tick else None,
         due_on=due_on.isoformat() if due_on else None,
@@ -164,8 +169,12 @@ def _state_of(item: ItemView, tick: Tick | None, today: date) -> ItemState:
     return "lapsed" if has_lapsed(tick, today) else "done"
 
 
-def _show_item(item: ItemView, number: str, state: ItemState, tick: Tick | None, dates: Iterator[date]) -> PlanItem:
-    due_on = next(dates, None) if state in ("open", "lapsed") else None
+def _outlasts(item: ItemView, step: RouteStep | PlanStep) -> bool:
+    """Whether work takes longer than the step itself: it goes on in the new job."""
+    return item.stage == 1 and item.months is not None and item.months > step.months_max
+
+
+def _show_item(item: ItemView, number: str, state: ItemState, tick: Tick | None, due_on: date | None) -> PlanItem:
     return PlanItem(
         number=number,
         state=state,
@@ -191,6 +200,6 @@ def _tell_next(plan: Plan, steps: Sequence[PlanStep], *, reached: bool) -> str:
     due = [item for item in step.items if item.state in ("open", "lapsed")]
     if not due:
         return f"{work}Ask or apply for the next role: {step.to.name} ({step.number})."
-    first = min(due, key=lambda one: not one.item.needed)
+    first = min(due, key=lambda one: (not one.item.needed, _outlasts(one.item, step)))
     again = "Renew: " if first.state == "lapsed" else ""
     return f"{work}{again}{first.item.name} ({first.number})."
