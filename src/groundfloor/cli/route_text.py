@@ -4,7 +4,7 @@ from textwrap import fill
 
 import typer
 
-from groundfloor.cli.output import WIDTH, print_filled
+from groundfloor.cli.output import WIDTH, count, print_filled
 from groundfloor.services.citing import tell_describers
 from groundfloor.services.overview import SILENCES
 from groundfloor.services.routes.pay import tell_pay, tell_whose_pay
@@ -31,8 +31,9 @@ def print_plan(plan: RoutePlan, *, routes_in_full: int = _STEPS_IN_FULL) -> None
             print_filled(f"- {condition.message}", "  ")
         print_filled(tell_nearest(plan.nothing))
     if plan.dropped:
+        like_these = count(len(plan.dropped), "route")
         print_filled(
-            f"{len(plan.dropped)} more routes are much like these and were left out; --json names each with its reason."
+            f"Left out for being no better or much like these: {like_these}; --json names each with its reason."
         )
     for note in plan.notes:
         print_filled(f"Note: {note}")
