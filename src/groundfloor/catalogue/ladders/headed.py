@@ -38,7 +38,9 @@ _GRADED = re.compile(r"^\((?P<grade>[A-Z]{1,3}-?\d{1,2})\)\s*[:–—-]?\s*")
 _ENDS_A_NAME = re.compile(r"\s*(?:[:(]|\s[-–—]\s|[-–—]\s)")
 
 _IS = re.compile(r"\s+(?:is|are)\s+")
-_WORK_BEHIND = re.compile(r"\s*[:–—-]\s*(?P<name>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z0-9][\w/&-]*))*)(?=\s*(?:[:(–—]|$))")
+_WORK_BEHIND = re.compile(
+    r"\s*[:–—-]\s*(?P<name>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z0-9][\w/&-]*))*)(?=\s*(?:[:(–—]|$))"
+)
 _SERIES = re.compile(r"^(?P<work>\w.*?\w)\s+(?P<number>[IVX]{1,4}|\d{1,2})(?:\s*\([^)]*\))?$")
 _NO_LEVELS = re.compile(
     r"^(?:part|chapter|section|week|day|month|phase|appendix|example|exhibit|figure|table|module|unit|lesson|question|"
@@ -88,7 +90,7 @@ def _collect(sections: Sequence[Section], levels: set[int]) -> list[Part]:
     for at, section in enumerate(sections):
         if at in levels:
             level = at
-        elif level is not None and 0 < section.depth <= sections[level].depth:
+        elif level is not None and _ends(section, sections[level]):
             level = None
         if level is not None:
             asked = parts.setdefault(_above(sections, level), {})
@@ -97,6 +99,12 @@ def _collect(sections: Sequence[Section], levels: set[int]) -> list[Part]:
     _add_steps(sections, parts)
     _add_shared(sections, levels, parts)
     return [_part(sections, above, asked) for above, asked in parts.items()]
+
+
+def _ends(section: Section, level: Section) -> bool:
+    """Whether a heading ends a level: one as high, unless it is a part that bears the level's name."""
+    own = is_part_name(section.heading) and _name(section).startswith(f"{_name(level)} ")
+    return 0 < section.depth <= level.depth and not own
 
 
 def _add_shared(sections: Sequence[Section], levels: set[int], parts: dict[int, dict[str, list[Criterion]]]) -> None:

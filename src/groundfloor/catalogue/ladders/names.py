@@ -18,7 +18,7 @@ _ROLE_NOUNS = (
     r"chef|baker|butcher|cleaner|porter|housekeeper|hairdresser|beautician|tutor|teacher|lecturer|pharmacist|dispenser|"
     r"paramedic|mechanic|electrician|plumber|welder|fitter|installer|estimator|surveyor|trader|paralegal|solicitor|"
     r"member|owner|attendant|librarian|inspector|examiner|assessor|investigator|moderator|evangelist|worker|helper|"
-    r"sdr|bdr|csm|csr|tam|ae|am|ea|pa|se|em|pm|tl|pmm|vp|svp|evp|avp|ceo|coo|cto|cio|cro|cco|cxo|cpo|cmo"
+    r"sdr|bdr|csm|csr|cse|tse|tsr|tam|ae|am|ea|pa|se|em|pm|tl|pmm|vp|svp|evp|avp|ceo|coo|cto|cio|cro|cco|cxo|cpo|cmo"
 )
 _NOUN_AT_END = re.compile(
     rf"\b(?:{_ROLE_NOUNS})s?\b(?:[\s&/,+-]+(?:\d{{1,2}}|[ivx]{{1,4}}|[a-d]|and))*$", re.IGNORECASE

@@ -35,7 +35,8 @@ _MODIFIERS: tuple[tuple[str, float], ...] = (
     (r"handler", 2),
     (r"key ?holder|coordinator", 6),
     (r"senior|sr\.?|advanced|experienced|proficient", 12),
-    (r"expert|specialist|master|mastery|mentor|coach|trainer", 16),
+    (r"^(?!.*\b(?:expert|master|mentor|coach|trainer)\b).*\bspecialist", 14),
+    (r"expert|master|mastery|mentor|coach|trainer", 16),
     (r"staff", 22),
     (r"leading", 26),
     (r"tactical level", 30),
@@ -174,7 +175,7 @@ def _agreement(ranks: Sequence[float | None]) -> tuple[int, int]:
 
 
 def _rises_but_for_few(ranks: Sequence[float | None]) -> bool:
-    """Whether the file goes up save for a name or two of many, whose words mislead: "Executive Assistant" near the top."""
+    """Whether a file goes up save for a few of many names, whose words mislead: "Executive Assistant" near the top."""
     longest: list[int] = []
     for at, rank in enumerate(ranks):
         below = (longest[before] for before in range(at) if (ranks[before] or 0.0) <= (rank or 0.0))

@@ -7,7 +7,7 @@ from typing import Any
 
 from groundfloor.catalogue.ladders import headed, structured, tabled
 from groundfloor.catalogue.ladders.blocks import Section
-from groundfloor.catalogue.ladders.choosing import take_service
+from groundfloor.catalogue.ladders.choosing import join_areas, take_service
 from groundfloor.catalogue.ladders.files import MARKDOWN, STRUCTURED, TABLES, read_csv, read_text
 from groundfloor.catalogue.ladders.markdown import read_sections, split_front
 from groundfloor.catalogue.ladders.names import (
@@ -51,7 +51,8 @@ def read_ladder(path: Path, name: str = "", part: str = "") -> Ladder:
     Args:
         path: a Markdown, CSV or YAML file, or a folder with a page for each level.
         name: what to call the ladder; its own title, else the file's name, where nothing is given.
-        part: the heading above the levels wanted, where the file holds several ladders.
+        part: the heading above the levels wanted, where the file holds several ladders; without it the ladder of
+            customer service is taken where one plainly is, else all of them.
 
     Returns:
         Levels from the lowest to the highest, whatever the order of the file.
@@ -155,8 +156,8 @@ def _ways(sections: Sequence[Section]) -> list[list[Part]]:
     tables = [
         part for section in sections for table in section.tables for part in tabled.find_parts(table, section.heading)
     ]
-    headings, arrows = headed.find_under_headings(sections), headed.find_in_arrows(sections)
-    return [_join(tables), headings, _join(headed.find_in_lists(sections)), arrows]
+    headings, arrows = join_areas(headed.find_under_headings(sections)), headed.find_in_arrows(sections)
+    return [_join(tables), headings, _join(join_areas(headed.find_in_lists(sections))), arrows]
 
 
 def _join(parts: Sequence[Part]) -> list[Part]:
@@ -220,12 +221,12 @@ def _goes_on(part: Part, letters: set[str]) -> bool:
     grades = [grade_of(level) for level in part.asked]
     own = {_letter(grade) for grade in grades if grade}
     further = len(grades) >= _LEVELS_AT_LEAST and None not in grades and not own & letters
-    return further and not _is_aside(part)
+    return further and not _is_aside(part) and not _are_steps(part)
 
 
 def _letter(grade: Grade) -> str:
-    """What stands before the number of a grade, "level" being an L."""
-    return "L" if grade.word == "level" else grade.word
+    """What stands before the number of a grade, a level or tier being an L."""
+    return "L" if grade.word in ("level", "tier") else grade.word
 
 
 def _weight(parts: Sequence[Part]) -> float:
@@ -240,6 +241,7 @@ def _weight(parts: Sequence[Part]) -> float:
 def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
     """Parts without what is no line of levels beside one: specialties of a level, grades of a skill."""
     main = [part for part in parts if not _is_aside(part)]
+    main = [part for part in main if not _are_steps(part)] or main
     if not main or len(main) == len(parts):
         return list(parts), []
     works = [_bare(level) for part in main for level in part.asked]
@@ -255,6 +257,11 @@ def _without_asides(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
         others = [plain_name(level) for level in part.asked if level not in ranks]
         left += [f"{part.title} ({', '.join(others)})"] if others else []
     return kept, [f"Left out, being no levels: {'; '.join(left)}."] if left else []
+
+
+def _are_steps(part: Part) -> bool:
+    """Whether a part counts the steps of something done: "Step 1: first contact"."""
+    return all((grade := grade_of(level)) is not None and grade.word == "step" for level in part.asked)
 
 
 def _is_aside(part: Part) -> bool:

@@ -1,5 +1,6 @@
 """Levels in tables: a column for each, a row for each, or columns that are two lines of levels side by side."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,9 @@ _OTHER_COLUMN = re.compile(
 _PARTS = re.compile(r"\s*(?:\n|;|•)\s*")
 _HEADED = re.compile(r"^(?P<area>[A-Z][\w/&]+(?: [\w/&]+){0,3}):\s+(?P<text>\S.*)$", re.DOTALL)
 _EMPTY = frozenset({"", "-", "—", "–", "n/a", "na", "none", "tbd", "tba", "x"})
+_TICKS = re.compile(r"^(?:[✅✔✓☑●x]|yes|:(?:white_check_mark|heavy_check_mark):)\ufe0f?$", re.IGNORECASE)
+_CROSSES = re.compile(r"^(?:[❌✗✘☐○]|no|:x:)\ufe0f?$", re.IGNORECASE)
+_HALVES = re.compile(r"^(?:[🟡⚠◐]|\([✓✔x]\)|partly|partial|:warning:)\ufe0f?$", re.IGNORECASE)
 _LABEL_ROW = re.compile(r"^(?:job |role )?(?:levels?|titles?|roles?|grades?|positions?|bands?)$", re.IGNORECASE)
 
 
@@ -144,7 +148,7 @@ def _read_columns(header: Sequence[str], body: Sequence[Sequence[str]], first: i
         area = next((label for label in reversed(row[:first]) if 0 < len(label.split()) <= _LABEL_WORDS), "")
         for level, cell in zip(header[first:], row[first:], strict=False):
             if level:
-                asked[level] += criteria_in(cell, area or over)
+                asked[level] += _ticked(cell, area) or criteria_in(cell, area or over)
     return {level: tuple(criteria) for level, criteria in asked.items()}
 
 
@@ -159,7 +163,7 @@ def _read_rows(header: Sequence[str], body: Sequence[Sequence[str]], column: int
         found = asked.setdefault(f"{level} ({row[grades]})" if grades is not None and twice else level, [])
         for at, cell in enumerate(row):
             if at != column and at < len(header):
-                found += criteria_in(cell, header[at])
+                found += _ticked(cell, header[at]) or criteria_in(cell, header[at])
     return {level: tuple(criteria) for level, criteria in asked.items()}
 
 
@@ -177,10 +181,22 @@ def _bears_grade(cell: str) -> bool:
     return len(cell.split()) <= 2 and (grade_of(cell) is not None or cell.strip(" .").isdigit())
 
 
+def _ticked(cell: str, label: str) -> list[Criterion]:
+    """What a row of marks asks: its label, where the cell is a tick."""
+    half = _HALVES.match(cell)
+    if not label or not (half or _TICKS.match(cell)):
+        return []
+    return [Criterion(text=f"{plain_name(label)} (in part)" if half else plain_name(label))]
+
+
 def criteria_in(cell: str, area: str) -> list[Criterion]:
     """The things a cell asks, apart at line breaks, semicolons and bullets."""
-    parts = (part.strip(" *-\t\xa0") for part in _PARTS.split(cell))
-    return [_criterion(part, plain_name(area)) for part in parts if part.casefold() not in _EMPTY]
+    parts = (part.strip(" *-\t\xa0") for part in _PARTS.split(html.unescape(cell)))
+    return [
+        _criterion(part, plain_name(area))
+        for part in parts
+        if part.casefold() not in _EMPTY and not _CROSSES.match(part)
+    ]
 
 
 def _criterion(text: str, area: str) -> Criterion:

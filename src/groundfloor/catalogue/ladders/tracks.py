@@ -13,7 +13,8 @@ _LEVELS_AT_LEAST = 2
 _MOSTLY = 0.6
 _BEYOND_SENIOR = re.compile(r"\b(?:staff \w|principal|distinguished|fellow)", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
-    r"(?:the |our |job |role )?(?:levels?|titles?|roles?|positions?|ladder|career path)s?$", re.IGNORECASE
+    r"(?:the |our |job |role )?(?:levels?|titles?|roles?|positions?|(?:career )?(?:ladder|path|track|progression))s?$",
+    re.IGNORECASE,
 )
 _LEADERS = re.compile(r"\b(?:manage(?:rs?|ment)|leadership|leaders?)\b", re.IGNORECASE)
 _GRADE_AREA = re.compile(r"(?:job )?(?:level|grade|band|rung|tier|step|stage|rank)", re.IGNORECASE)
