@@ -180,7 +180,10 @@ def test_levels_that_stand_anew_under_each_area_are_one_ladder(tmp_path: Path, p
 
 
 def test_the_same_ranks_of_several_fields_stay_ladders_of_their_own() -> None:
-    asked: dict[str, tuple[Criterion, ...]] = {"Junior": (Criterion(text="Learns"),), "Senior": (Criterion(text="Teaches"),)}
+    asked: dict[str, tuple[Criterion, ...]] = {
+        "Junior": (Criterion(text="Learns"),),
+        "Senior": (Criterion(text="Teaches"),),
+    }
     parts = [Part(title=title, asked=asked) for title in ("Engineering", "Sales team", "Support")]
     assert join_areas(parts) == parts
 
@@ -253,3 +256,21 @@ def test_a_name_or_two_whose_words_mislead_do_not_upset_the_order_of_the_file() 
 def test_spaces_written_as_html_ask_nothing(tmp_path: Path) -> None:
     ladder = _read(tmp_path, "## Agent\n\n- Answers&nbsp;calls\n\n<p>&nbsp;</p>\n\n## Senior Agent\n\n- Coaches\n")
     assert [len(level.criteria) for level in ladder.levels] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Agent – Senior Agent", "Agent – Senior Agent"),
+        ("It’s the lead’s → part", "It’s the lead’s → part"),
+        ("Café, SÃO and Ângela stay", "Café, SÃO and Ângela stay"),
+    ],
+)
+def test_text_once_saved_in_a_wrong_encoding_is_mended(tmp_path: Path, line: str, read: str) -> None:
+    page = f"## Agent\n\n- {line}\n\n## Senior Agent\n\n- Coaches\n"
+    assert _read(tmp_path, page).levels[0].criteria[0].text == read
+    if "SÃO" not in line:
+        wrong = "".join(one if one.isascii() else one.encode().decode("latin-1") for one in page)
+        ladder = _read(tmp_path, wrong)
+        assert ladder.levels[0].criteria[0].text == read
+        assert any("wrong encoding" in note for note in ladder.notes)

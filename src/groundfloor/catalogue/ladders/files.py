@@ -12,6 +12,12 @@ from groundfloor.errors import GroundfloorError
 _SIZE_AT_MOST, _LINES_AT_MOST = 1_000_000, 20_000
 _SHORTER = "Give the part of it that holds the levels."
 _HINT = "Give a Markdown page (.md), a table (.csv, .tsv) or .yaml."
+_GARBLED = re.compile(
+    "[\u00c2\u00c3\u00e2\u00f0][\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{1,3}"
+)
+"""UTF-8 that was once read as Windows-1252 and saved so: an arrow become three letters."""
+
 MARKDOWN, TABLES, STRUCTURED = (".md", ".markdown", ".mdx", ".txt"), (".csv", ".tsv"), (".yaml", ".yml", ".json")
 
 
@@ -48,7 +54,16 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if text.count("\n") > _LINES_AT_MOST:
         message = f"{name} has more than {_LINES_AT_MOST:,} lines; that is no ladder."
         raise GroundfloorError("file-too-large", message, hint=_SHORTER)
-    return text, notes
+    mended = _GARBLED.sub(_mend, text)
+    return mended, notes if mended == text else (*notes, f"{name} was once saved in a wrong encoding; that was mended.")
+
+
+def _mend(garbled: re.Match[str]) -> str:
+    raw = b"".join(one.encode("cp1252" if ord(one) > 0xFF else "latin-1") for one in garbled[0])
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return garbled[0]
 
 
 def read_csv(text: str) -> Table:
