@@ -274,3 +274,12 @@ def test_text_once_saved_in_a_wrong_encoding_is_mended(tmp_path: Path, line: str
         ladder = _read(tmp_path, wrong)
         assert ladder.levels[0].criteria[0].text == read
         assert any("wrong encoding" in note for note in ladder.notes)
+
+
+def test_bare_grades_take_the_names_of_the_column_beside_them_and_what_stands_under_the_grade(tmp_path: Path) -> None:
+    table = "| Level | Who |\n|---|---|\n| S1 | Support Advocate |\n| S2 | Senior Support Advocate |\n"
+    ladder = _read(tmp_path, f"# Ours\n\n{table}\n## S1\n- Answers\n\n## S2\n- Coaches\n")
+    assert _asked(ladder) == [
+        ("Support Advocate", ["S1", "Answers"]),
+        ("Senior Support Advocate", ["S2", "Coaches"]),
+    ]

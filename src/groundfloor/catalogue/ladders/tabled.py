@@ -134,8 +134,21 @@ def _name_column(header: Sequence[str], body: Sequence[Sequence[str]]) -> int:
             cells = [row[at] for row in body if len(row) > at and row[at]]
             filled = len(cells) * 2 > len(body)
             if filled and pattern.search(cell) and not _OTHER_COLUMN.search(cell) and _are_names(cells):
-                return at
+                return _worded_column(header, body, at)
     return 0
+
+
+def _worded_column(header: Sequence[str], body: Sequence[Sequence[str]], chosen: int) -> int:
+    """The column beside bare grades that names the work of each, whatever its heading; else the one chosen."""
+    rows = [row for row in body if len(row) > chosen and row[chosen]]
+    if any(names_work(row[chosen]) or not grade_of(row[chosen]) for row in rows):
+        return chosen
+    for at, cell in enumerate(header):
+        names = [row[at] for row in rows if len(row) > at]
+        worded = all(names_work(name) and is_level_name(name) for name in names) and len(set(names)) == len(rows)
+        if names and worded and not _OTHER_COLUMN.search(cell):
+            return at
+    return chosen
 
 
 def _read_columns(header: Sequence[str], body: Sequence[Sequence[str]], first: int) -> dict[str, tuple[Criterion, ...]]:
