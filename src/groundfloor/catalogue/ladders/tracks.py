@@ -16,7 +16,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:the |our |job |role )?(?:levels?|titles?|roles?|positions?|(?:career )?(?:ladder|path|track|progression))s?$",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"\b(?:manage(?:rs?|ment)|leadership|leaders?)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"\b(?:manage(?:rs?|ment)|leadership|leaders?|leads)\b", re.IGNORECASE)
 _GRADE_AREA = re.compile(r"(?:job )?(?:level|grade|band|rung|tier|step|stage|rank)", re.IGNORECASE)
 _YEARS_AREA = re.compile(r"\b(?:years?|yrs|yoe|experience)\b", re.IGNORECASE)
 _TIME_AREA = re.compile(
