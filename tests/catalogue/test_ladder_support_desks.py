@@ -49,9 +49,7 @@ Crew Trainer: trains those who are new.
 Shift Leader: runs a shift.
 """
 TEAM = "Our levels\n\n• Associate (T1): small accounts\n• CSM (T2): larger accounts\n• Senior CSM (T3): the largest\n"
-COMPANY = (
-    "# Career path\n## Strategic Level\n- Aims\n## Tactical Level\n- Plans\n## Operational Level\n- Serves\n"
-)
+COMPANY = "# Career path\n## Strategic Level\n- Aims\n## Tactical Level\n- Plans\n## Operational Level\n- Serves\n"
 TABLE = """Level,Scope,Skill
 ,,Detail
 "E1, ~ 1 yr","Says ""yes"", asks",Types
