@@ -1,7 +1,7 @@
 """Where a route begins and ends: the role a person stands in, and the roles that answer to a goal."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -117,23 +117,26 @@ def read_goal(catalogue: Catalogue, text: str) -> Goal:
         >>> read_goal(catalogue, "account_manager:experienced").kind, read_goal(catalogue, "retail").kind
         ('family', 'industry')
     """
-    asked, roles = text.strip(), catalogue.roles
-    family, _, level = asked.partition(":")
-    readings: tuple[tuple[GoalKind, list[str]], ...] = (
-        ("role", [asked] if asked in roles else []),
-        ("better_paid", sorted(roles) if asked == BETTER_PAID else []),
-        ("industry", [role_id for role_id in roles if industry_of(role_id) == asked]),
-        ("family", [key for key, role in roles.items() if role.family == family and _is_on(role, level)]),
-        ("role", list_named(catalogue, asked)),
-        ("rung", [role_id for role_id, role in roles.items() if role.level == RUNG_NAMES.get(asked, asked)]),
-    )
-    for kind, role_ids in readings:
+    asked = text.strip()
+    for kind, role_ids in _iter_readings(catalogue, asked):
         if role_ids:
             return Goal(kind=kind, asked=asked, role_ids=tuple(sorted(role_ids)))
     meant = list_meant(catalogue, asked)
     if len(meant) == 1:
         return Goal(kind="role", asked=asked, role_ids=tuple(meant))
     raise unclear_role(catalogue, asked, meant) if meant else unknown_role(catalogue, asked)
+
+
+def _iter_readings(catalogue: Catalogue, asked: str) -> Iterator[tuple[GoalKind, list[str]]]:
+    """What the words of a goal can mean, the plainest first, each looked up only when it is its turn."""
+    roles = catalogue.roles
+    family, _, level = asked.partition(":")
+    yield "role", [asked] if asked in roles else []
+    yield "better_paid", sorted(roles) if asked == BETTER_PAID else []
+    yield "industry", [role_id for role_id in roles if industry_of(role_id) == asked]
+    yield "family", [key for key, role in roles.items() if role.family == family and _is_on(role, level)]
+    yield "role", list_named(catalogue, asked)
+    yield "rung", [role_id for role_id, role in roles.items() if role.level == RUNG_NAMES.get(asked, asked)]
 
 
 def _is_on(role: Role, level: str) -> bool:
