@@ -135,13 +135,13 @@ def test_a_senior_assistant_is_not_told_that_pay_falls_from_stacking_shelves() -
         for m in CATALOGUE.moves.values()
         if (m.start, m.to) == ("retail.stock-assistant", "retail.senior-store-assistant")
     )
-    assert not pay_falls(CATALOGUE, move)
+    assert not pay_falls(CATALOGUE, move.start, move.to)
 
 
 def test_no_step_to_own_business_is_called_a_fall_by_a_table_of_employees() -> None:
     owners = [move for move in CATALOGUE.moves.values() if CATALOGUE.roles[move.to].level == "executive_owner"]
     assert owners
-    assert not any(pay_falls(CATALOGUE, move) for move in owners)
+    assert not any(pay_falls(CATALOGUE, move.start, move.to) for move in owners)
 
 
 def test_every_figure_names_the_occupation_whose_it_is() -> None:

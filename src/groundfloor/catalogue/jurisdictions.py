@@ -1,8 +1,9 @@
 """Where a law holds: codes of jurisdictions, whether one binds in a country, and what it is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from groundfloor.catalogue.records import Ask, Country
+from groundfloor.catalogue.records import Ask, Country, Role
+from groundfloor.model.facts import Qualification
 
 EUROPEAN_UNION = frozenset(
     (
@@ -40,6 +41,14 @@ def binds_in(jurisdiction: str, country: str) -> bool:
 def bar_binds_in(ask: Ask, country: str) -> bool:
     """Whether what a role asks counts in a country: a bar only where its law holds, all else everywhere."""
     return not ask.legal_bar or not ask.jurisdictions or any(binds_in(place, country) for place in ask.jurisdictions)
+
+
+def iter_licences(roles: Mapping[str, Role]) -> Iterator[tuple[str, str, Ask]]:
+    """Every qualification without which the law closes a role: the role's id, the qualification's, and the ask."""
+    for role_id, role in roles.items():
+        for ask in role.asks:
+            if ask.legal_bar and isinstance(ask.value, Qualification) and ask.value.id:
+                yield role_id, ask.value.id, ask
 
 
 def is_jurisdiction(code: str, countries: Mapping[str, Country]) -> bool:

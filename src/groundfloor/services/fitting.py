@@ -1,12 +1,14 @@
 """Which of these jobs fit this person, and why."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from msgspec import structs
 from rapidfuzz import fuzz, process
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import iter_licences
 from groundfloor.catalogue.records import Nearness as NearnessGroup
 from groundfloor.matching.attainments import attainments_of
 from groundfloor.matching.duplicates import group_repeated
@@ -15,11 +17,12 @@ from groundfloor.matching.places import CountryNames, Gazetteer
 from groundfloor.matching.ranking import PackedPostings, pack_postings, rank
 from groundfloor.matching.relations import Nearness, Relations
 from groundfloor.matching.requirements import Requirement, requirements_of
-from groundfloor.model.facts import Qualification, Record
+from groundfloor.model.facts import Record
 from groundfloor.model.findings import Finding
 from groundfloor.model.posting import PostingReading
 from groundfloor.model.profile import Profile
 from groundfloor.model.vocabulary import WarningCode
+from groundfloor.services.same import Same
 
 _NEAR = 75
 
@@ -194,10 +197,8 @@ def _tidy(place: str) -> str:
 
 def _list_bars(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     bars: dict[str, set[str]] = {}
-    for role in catalogue.roles.values():
-        for ask in role.asks:
-            if ask.legal_bar and isinstance(ask.value, Qualification) and ask.value.id:
-                bars.setdefault(ask.value.id, set()).update(place.split("-")[0] for place in ask.jurisdictions)
+    for _, licence, ask in iter_licences(catalogue.roles):
+        bars.setdefault(licence, set()).update(place.split("-")[0] for place in ask.jurisdictions)
     return {item_id: frozenset(countries) for item_id, countries in bars.items()}
 
 
@@ -210,6 +211,12 @@ def relations_of(catalogue: Catalogue) -> Relations:
         >>> relations.rungs["ground"] < relations.rungs["manager"]
         True
     """
+    return _relations_of(Same(catalogue))
+
+
+@lru_cache(maxsize=8)
+def _relations_of(same: Same) -> Relations:
+    catalogue = same.catalogue
     weights = catalogue.weights
     return Relations(
         kind_weights=weights.kinds,

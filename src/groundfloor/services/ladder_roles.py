@@ -17,6 +17,8 @@ from groundfloor.model.posting import Posting, PostingReading
 from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily
 from groundfloor.readers.posting import PostingReader
 from groundfloor.services.routes.ends import distance_from
+from groundfloor.services.routes.network import industry_of
+from groundfloor.services.routes.role_names import names_of
 
 Thing = TypeVar("Thing", bound=str)
 
@@ -117,9 +119,8 @@ def make_rungs(
 
 def _find_called(catalogue: Catalogue, name: str, industry: str) -> str | None:
     """The industry's role that bears a level's very name."""
-    own = ((role_id, role) for role_id, role in catalogue.roles.items() if role_id.startswith(f"{industry}."))
-    wanted = name.casefold()
-    return next((at for at, role in own if wanted in map(str.casefold, (role.name, *role.titles.names))), None)
+    own = ((role_id, role) for role_id, role in catalogue.roles.items() if industry_of(role_id) == industry)
+    return next((role_id for role_id, role in own if name.casefold() in names_of(role)), None)
 
 
 def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry: str, usual: RoleFamily) -> str:
@@ -133,7 +134,7 @@ def _find_like(catalogue: Catalogue, family: RoleFamily, level: Level, industry:
         distance = distance_from(catalogue, kind, level, industry)
         nearest = min(sorted(catalogue.roles), key=distance)
         found = found or nearest
-        if nearest.startswith(f"{industry}."):
+        if industry_of(nearest) == industry:
             return nearest
     return found
 
@@ -214,7 +215,7 @@ def _mostly(families: Sequence[RoleFamily]) -> RoleFamily | None:
 
 
 def _usual_work(catalogue: Catalogue, industry: str) -> RoleFamily:
-    roles = [role for role_id, role in catalogue.roles.items() if role_id.startswith(f"{industry}.")]
+    roles = [role for role_id, role in catalogue.roles.items() if industry_of(role_id) == industry]
     return _most([role.family for role in roles if role.level == "ground"]) or "customer_service_representative"
 
 

@@ -16,9 +16,9 @@ from groundfloor.services.next_steps.records import NextStep, NextSteps, Positio
 from groundfloor.services.next_steps.weighing import Weighing, weigh_next_levels, weigh_next_rungs
 from groundfloor.services.portable import compare_roles
 from groundfloor.services.routes.ends import choose_start, latest_first
-from groundfloor.services.routes.network import industry_of, pays_under, show_role
+from groundfloor.services.routes.network import close_roles, industry_of, pay_falls, show_role
 from groundfloor.services.routes.openings import open_to
-from groundfloor.services.routes.pay import compare_pay, find_pay, tell_pay_change
+from groundfloor.services.routes.pay import find_pay, tell_pay_change
 from groundfloor.services.routes.records import NeedView, RouteConstraints, StartChoice
 from groundfloor.services.routes.standing import Standing, find_held, months_served, read_standing
 from groundfloor.services.routes.steps import name_ask
@@ -150,15 +150,12 @@ def _level_led(job: Job) -> Level:
 
 def _is_kept_to(catalogue: Catalogue, position: Position, constraints: RouteConstraints) -> Callable[[str], bool]:
     """Whether a role is one that the person would take."""
-    refused = set(constraints.refused_schedules)
+    closed = frozenset[str]().union(*close_roles(catalogue, constraints, catalogue.roles).values())
 
     def is_open(role_id: str) -> bool:
-        setting = catalogue.roles[role_id].setting
         return not (
-            refused & set(setting.schedule)
-            or (constraints.at_home and "remote" not in setting.workplace)
+            role_id in closed
             or (constraints.same_industry and position.industry not in ("other", industry_of(role_id)))
-            or pays_under(catalogue, role_id, constraints)
             or (constraints.no_pay_fall and _pay_falls(catalogue, position.role_id, role_id, constraints.pays_in))
         )
 
@@ -166,10 +163,7 @@ def _is_kept_to(catalogue: Catalogue, position: Position, constraints: RouteCons
 
 
 def _pay_falls(catalogue: Catalogue, start: str | None, to: str, country: str) -> bool:
-    if start is None:
-        return False
-    before, after = (find_pay(catalogue, role_id, country) for role_id in (start, to))
-    return compare_pay(before, after, catalogue.roles[start], catalogue.roles[to]) == "lower"
+    return start is not None and pay_falls(catalogue, start, to, country)
 
 
 class _Showing(NamedTuple):

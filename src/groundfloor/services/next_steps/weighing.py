@@ -20,8 +20,7 @@ from groundfloor.model.vocabulary import LEVELS, Level, RoleFamily, Trodden
 from groundfloor.services.fitting import relations_of
 from groundfloor.services.next_steps.records import Part, Position, Rung, Way
 from groundfloor.services.portable import share_carried
-from groundfloor.services.routes.network import industry_of
-from groundfloor.services.routes.pay import compare_pay, find_pay
+from groundfloor.services.routes.network import industry_of, pay_falls
 
 _A_MILLION = 1e6
 _ALL_OTHER = "All Other"
@@ -241,9 +240,7 @@ class _Scale:
         yield from self._iter_industry(role_id)
 
     def _iter_pay(self, here: str, role_id: str) -> Iterator[Part]:
-        start, to = self.catalogue.roles[here], self.catalogue.roles[role_id]
-        before, after = (find_pay(self.catalogue, one, self.country) for one in (here, role_id))
-        if compare_pay(before, after, start, to) == "lower":
+        if pay_falls(self.catalogue, here, role_id, self.country):
             falls = self.weights.pay_falls
             yield _part("pay", falls.value, "its occupation pays less in the middle", falls.cite)
 

@@ -12,11 +12,11 @@ from groundfloor.model.vocabulary import LEVELS, Schedule, Trodden
 from groundfloor.planning.network import Item, Move, Network, Place
 from groundfloor.services.routes.pay import compare_pay, country_of_pay, find_pay
 from groundfloor.services.routes.records import Condition, RoleView, RouteConstraints
-from groundfloor.services.routes.same import Same
 from groundfloor.services.routes.searching import find_search
 from groundfloor.services.routes.standing import Standing, find_held, find_item_held
 from groundfloor.services.routes.training import study_items
 from groundfloor.services.routes.whose_pay import is_foreign_money
+from groundfloor.services.same import Same
 
 UNTRODDEN: dict[Trodden, float] = {"common": 0.25, "possible": 1.0, "rare": 3.0}
 """How untrodden a move counts in a route: one rare move weighs as much as three possible ones, and each common one a
@@ -145,17 +145,21 @@ def close_moves(
         >>> list(closed)
         ['same_industry']
     """
-    refused, unwanted = set(constraints.refused_schedules), set(constraints.refused_training)
-    roles, languages = catalogue.roles, _list_languages(Same(catalogue))
+    unwanted, languages = set(constraints.refused_training), _list_languages(Same(catalogue))
+    roles = close_roles(catalogue, constraints, catalogue.roles)
+
+    def leads_to_closed(condition: Condition) -> tuple[bool, Callable[[LadderMove], bool]]:
+        return condition in roles, lambda move: move.to in roles[condition]
+
     tests: dict[Condition, tuple[bool, Callable[[LadderMove], bool]]] = {
-        "refused_schedules": (bool(refused), lambda move: bool(refused & set(roles[move.to].setting.schedule))),
-        "no_pay_fall": (constraints.no_pay_fall, lambda move: pay_falls(catalogue, move, constraints.pays_in)),
-        "pay_at_least": (
-            constraints.pay_at_least is not None,
-            lambda move: pays_under(catalogue, move.to, constraints),
+        "refused_schedules": leads_to_closed("refused_schedules"),
+        "no_pay_fall": (
+            constraints.no_pay_fall,
+            lambda move: pay_falls(catalogue, move.start, move.to, constraints.pays_in),
         ),
+        "pay_at_least": leads_to_closed("pay_at_least"),
         "same_industry": (constraints.same_industry, lambda move: industry_of(move.start) != industry_of(move.to)),
-        "at_home": (constraints.at_home, lambda move: "remote" not in roles[move.to].setting.workplace),
+        "at_home": leads_to_closed("at_home"),
         "study_hours_at_most": (
             constraints.study_hours_at_most is not None,
             lambda move: _studies_over(catalogue, move, standing, constraints.study_hours_at_most or 0.0),
@@ -245,17 +249,17 @@ def _list_languages(same: Same) -> dict[str, list[Language]]:
     return languages
 
 
-def pay_falls(catalogue: Catalogue, move: LadderMove, country: str = "") -> bool:
-    """Whether the figures published in a country show lower pay after the move, see :func:`compare_pay`.
+def pay_falls(catalogue: Catalogue, start: str, to: str, country: str = "") -> bool:
+    """Whether the figures published in a country show lower pay in the second role, see :func:`compare_pay`.
 
     Example:
         >>> from groundfloor.catalogue.catalogue import open_catalogue
         >>> catalogue = open_catalogue()
-        >>> pay_falls(catalogue, catalogue.moves["retail.cashier-to-checkout-lead"])
+        >>> pay_falls(catalogue, "retail.cashier", "retail.checkout-lead")
         False
     """
-    before, after = (find_pay(catalogue, role_id, country) for role_id in (move.start, move.to))
-    return compare_pay(before, after, catalogue.roles[move.start], catalogue.roles[move.to]) == "lower"
+    before, after = (find_pay(catalogue, role_id, country) for role_id in (start, to))
+    return compare_pay(before, after, catalogue.roles[start], catalogue.roles[to]) == "lower"
 
 
 def added_schedules(start: Role, to: Role) -> tuple[Schedule, ...]:

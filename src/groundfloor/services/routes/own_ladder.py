@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
 from groundfloor.catalogue.ladders.records import LADDER_SOURCE
-from groundfloor.services.routes.same import Same
+from groundfloor.services.same import Same
 
 
 def keep_to_ladders(catalogue: Catalogue, start: str | None, goals: Iterable[str]) -> Catalogue:

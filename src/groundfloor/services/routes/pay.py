@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import Literal
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import name_jurisdiction
 from groundfloor.catalogue.records import Role, WageRow, WageTable
 from groundfloor.model.vocabulary import LEVELS, PayPeriod
 from groundfloor.services.routes.records import PayFigure
-from groundfloor.services.routes.same import Same
+from groundfloor.services.same import Same
 
 PayChange = Literal["not_known", "not_lower", "lower", "lower_but_upper_end", "owner_not_counted"]
 
@@ -139,8 +140,7 @@ def tell_pay_floor(catalogue: Catalogue, country: str) -> str:
         By law at least GBP 12.71 an hour in the United Kingdom since 2026-04-01 (aged 21 or over).
     """
     floors = [floor for _, floor in sorted(catalogue.pay_floors.items()) if floor.place.split("-")[0] == country]
-    named = catalogue.countries.get(country)
-    where = _with_article(named.name if named else country)
+    where = name_jurisdiction(country, catalogue.countries)
     whole = [floor for floor in floors if floor.place == country]
     if whole:
         floor = whole[0]
@@ -154,10 +154,6 @@ def tell_pay_floor(catalogue: Catalogue, country: str) -> str:
         f"By law at least {low.currency} {low.per_hour:,.2f} ({names[low.place]}) to {high.per_hour:,.2f} "
         f"({names[high.place]}) an hour in {where}, by province."
     )
-
-
-def _with_article(name: str) -> str:
-    return f"the {name}" if name.startswith("United") else name
 
 
 def _name_part(catalogue: Catalogue, place: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from groundfloor.catalogue.catalogue import Catalogue
-from groundfloor.catalogue.jurisdictions import binds_in
+from groundfloor.catalogue.jurisdictions import binds_in, iter_licences
 from groundfloor.catalogue.records import Move, Role, TrainingItem
 from groundfloor.model.facts import Qualification, Record
 from groundfloor.model.vocabulary import Stage
-from groundfloor.services.routes.same import Same
+from groundfloor.services.same import Same
 
 STAND_INS_A_STAGE = 2
 _QUALIFICATION: Stage = 3
@@ -172,10 +172,8 @@ def _index(same: Same) -> _Index:
         for step in move.training:
             roles_of_item.setdefault(step.item, set()).add(move.to)
     roles_that_ask: dict[str, set[str]] = {}
-    for role_id, role in catalogue.roles.items():
-        for ask in role.asks:
-            if ask.legal_bar and isinstance(ask.value, Qualification) and ask.value.id:
-                roles_that_ask.setdefault(ask.value.id, set()).add(role_id)
+    for role_id, licence, _ in iter_licences(catalogue.roles):
+        roles_that_ask.setdefault(licence, set()).add(role_id)
     return _Index(roles_of_item, roles_that_ask)
 
 

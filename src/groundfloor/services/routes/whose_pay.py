@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from groundfloor.catalogue.catalogue import Catalogue
+from groundfloor.catalogue.jurisdictions import name_jurisdiction
 from groundfloor.matching.wording import fold
 from groundfloor.model.facts import Pay
 from groundfloor.model.posting import PostingReading
@@ -94,19 +95,13 @@ def list_pay_notes(catalogue: Catalogue, constraints: RouteConstraints, roles: I
     """
     country = constraints.pays_in
     if not country:
-        yield f"No country was named: the pay shown is that of {_name(catalogue, AT_LARGE)}."
+        yield f"No country was named: the pay shown is that of {name_jurisdiction(AT_LARGE, catalogue.countries)}."
         return
     if country_of_pay(catalogue, country) != country:
-        where, whose = (_name(catalogue, code) for code in (country, AT_LARGE))
+        where, whose = (name_jurisdiction(code, catalogue.countries) for code in (country, AT_LARGE))
         yield f"No table of pay in {where} is at hand: the figures are of {whose}, in its money, and are not converted."
         if constraints.pay_at_least is not None and is_foreign_money(catalogue, country):
             yield "They are in another money than you named, so your limit on pay could not be applied."
     floor = tell_pay_floor(catalogue, country) if any(role.level == "ground" for role in roles) else ""
     if floor:
         yield floor
-
-
-def _name(catalogue: Catalogue, country: str) -> str:
-    named = catalogue.countries.get(country)
-    name = named.name if named else country
-    return f"the {name}" if name.startswith("United") else name
